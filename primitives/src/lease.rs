@@ -1,0 +1,144 @@
+//! What travels between the pallets when resources are reserved and given back.
+
+use crate::{AssetId, Balance, ClassId, LeaseId, Rate, Resources, Seconds, TabId, TierId};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
+
+/// Where a provider stands.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub enum ProviderStatus {
+	/// Sells, and takes new work.
+	Active,
+	/// Finishes what it has, and takes nothing new.
+	Draining,
+	/// Barred from new work by a verdict.
+	Suspended,
+	/// Gone: owes nothing and holds nothing but collateral that is still unbonding.
+	Retired,
+}
+
+impl ProviderStatus {
+	/// Whether new work may be placed.
+	pub fn accepts_work(self) -> bool {
+		self == Self::Active
+	}
+}
+
+/// What a buyer asks the marketplace for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeaseRequest<'a, AccountId> {
+	/// Who buys; must be allowed to draw on `tab`.
+	pub owner: &'a AccountId,
+	/// The billing account that pays.
+	pub tab: TabId,
+	/// The class of hardware.
+	pub class: ClassId,
+	/// The service level wanted.
+	pub tier: TierId,
+	/// What is needed.
+	pub needs: Resources,
+	/// The most that may be asked per second.
+	pub max_rate: Rate,
+	/// The longest the lease may run, in billed seconds; `rate x max_seconds` is reserved.
+	pub max_seconds: Seconds,
+	/// The only providers that will do; empty when any will.
+	pub candidates: &'a [AccountId],
+	/// Providers that will not do, for instance because they failed before.
+	pub excluded: &'a [AccountId],
+}
+
+/// What the marketplace found and reserved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placement<AccountId> {
+	/// The lease that was opened. Nothing is billed until it is started.
+	pub lease: LeaseId,
+	/// Who sells.
+	pub provider: AccountId,
+	/// The locked price.
+	pub rate: Rate,
+	/// In what asset the price is.
+	pub asset: AssetId,
+	/// In how many seconds the provider has to start.
+	pub start_within: Seconds,
+}
+
+/// Why a lease ended.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub enum CloseReason {
+	/// The work was done.
+	Completed,
+	/// The owner ended it.
+	Cancelled,
+	/// The provider let the start deadline pass.
+	StartMissed,
+	/// The provider was down for longer than the chain waits.
+	ProviderDown,
+	/// The provider started but did not report by the deadline.
+	ReportMissed,
+	/// The provider said that it could not do the work.
+	ProviderFailed,
+}
+
+impl CloseReason {
+	/// Whether the provider is to blame, so that what was billed is credited back.
+	pub fn is_provider_fault(self) -> bool {
+		match self {
+			Self::Completed | Self::Cancelled => false,
+			Self::StartMissed | Self::ProviderDown | Self::ReportMissed | Self::ProviderFailed => {
+				true
+			},
+		}
+	}
+}
+
+/// What a lease came to.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct LeaseBill {
+	/// Seconds billed: `amount` is exactly `rate x seconds`.
+	pub seconds: Seconds,
+	/// Seconds deducted because the provider was down.
+	pub downtime: Seconds,
+	/// What the payees received.
+	pub amount: Balance,
+	/// What the account got back from the provider's collateral; never more than `amount`.
+	pub credited: Balance,
+}

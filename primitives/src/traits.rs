@@ -1,0 +1,203 @@
+//! The seams between the pallets, each named for what its caller needs.
+
+use crate::{
+	AssetId, Balance, Category, CloseReason, LeaseBill, LeaseId, LeaseRequest, Placement,
+	ProviderStatus, Seconds, StreamBill, StreamId, StreamTerms, Subject, TabId, TierId, Timestamp,
+};
+use codec::Encode;
+use frame_support::dispatch::DispatchResult;
+use sp_runtime::DispatchError;
+
+/// Looks providers up. Implemented by `providers`.
+pub trait ProviderDirectory<AccountId> {
+	/// Where the provider stands; `None` when it never registered.
+	fn status(provider: &AccountId) -> Option<ProviderStatus>;
+
+	/// The provider whose agent key `agent` is.
+	fn acting_for(agent: &AccountId) -> Option<AccountId>;
+
+	/// Registers an active provider with ample collateral, for benchmarks.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn create(provider: &AccountId, agent: &AccountId);
+}
+
+/// Moves a provider's collateral. Implemented by `providers`, used by `sla`.
+pub trait Collateral<AccountId> {
+	/// Sets `amount` of the free collateral aside. Fails when there is not enough.
+	fn lock(provider: &AccountId, asset: &AssetId, amount: Balance) -> DispatchResult;
+
+	/// Gives `amount` that was set aside back to the free collateral.
+	fn unlock(provider: &AccountId, asset: &AssetId, amount: Balance) -> DispatchResult;
+
+	/// Takes `amount` that was set aside away from the provider and transfers it to `to`.
+	fn seize(
+		provider: &AccountId,
+		asset: &AssetId,
+		amount: Balance,
+		to: &AccountId,
+	) -> DispatchResult;
+}
+
+/// Told about a provider's comings and goings. Implemented by `sla`, used by `providers`.
+pub trait Liveness<AccountId> {
+	/// A sign of life.
+	fn beat(provider: &AccountId) -> DispatchResult;
+
+	/// The provider registered: its downtime is counted from now on. It is down until it beats.
+	fn enrol(provider: &AccountId);
+
+	/// The provider retired: forget it.
+	fn forget(provider: &AccountId);
+}
+
+/// Told when a provider wants to leave. Implemented by `marketplace`, used by `providers`.
+pub trait Departure<AccountId> {
+	/// Withdraws every offer of the provider. Fails while a lease of its is open.
+	fn depart(provider: &AccountId) -> DispatchResult;
+
+	/// Makes departing as costly as it can be, for benchmarks.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fill(_provider: &AccountId) {}
+}
+
+/// Told when a provider has been down for longer than the chain waits. Implemented by `tasks`,
+/// used by `sla`.
+pub trait OnOutage<AccountId> {
+	/// The outage is declared. Must be cheap: it queues the moving of work, it does not do it.
+	fn outage_declared(provider: &AccountId);
+}
+
+impl<AccountId> OnOutage<AccountId> for () {
+	fn outage_declared(_: &AccountId) {}
+}
+
+/// Tells how long a provider has been down. Implemented by `sla`, used by `billing`.
+pub trait Meter<AccountId> {
+	/// D(now): seconds the provider has been down since it enrolled. Monotonic; the downtime of an
+	/// interval is the difference of two readings. `None` when the provider is unknown, which
+	/// counts as a meter that stands at 0 for ever.
+	fn downtime(provider: &AccountId, now: Timestamp) -> Option<Seconds>;
+}
+
+impl<AccountId> Meter<AccountId> for () {
+	fn downtime(_: &AccountId, _: Timestamp) -> Option<Seconds> {
+		None
+	}
+}
+
+/// The service level a lease is sold with. Implemented by `sla`, used by `marketplace`.
+pub trait Coverage<AccountId> {
+	/// How many seconds a provider has from placement to start in this tier; `None` when there is
+	/// no such tier.
+	fn start_within(tier: TierId) -> Option<Seconds>;
+
+	/// Whether the provider is up at this moment.
+	fn is_up(provider: &AccountId) -> bool;
+
+	/// Covers a lease: locks as much of the provider's collateral as the largest credit that the
+	/// tier can make it owe for a bill of `worst_bill`.
+	fn open(
+		lease: LeaseId,
+		provider: &AccountId,
+		tier: TierId,
+		tab: TabId,
+		asset: &AssetId,
+		worst_bill: Balance,
+	) -> DispatchResult;
+
+	/// Ends the cover: judges the bill against the tier, credits the account out of the collateral
+	/// that was locked, unlocks the rest. Returns what was credited.
+	fn close(
+		lease: LeaseId,
+		bill: &StreamBill,
+		reason: CloseReason,
+	) -> Result<Balance, DispatchError>;
+
+	/// Makes a tier that always exists, for benchmarks.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn create_tier() -> TierId;
+}
+
+/// Money that flows. Implemented by `billing`, used by `marketplace`.
+pub trait Streams<AccountId> {
+	/// The asset of an account; `None` when there is no such account.
+	fn asset(tab: TabId) -> Option<AssetId>;
+
+	/// Opens a stream that does not flow yet and reserves its cap. Fails unless `who` may draw on
+	/// the account and the cap is covered.
+	fn open(who: &AccountId, terms: StreamTerms<AccountId>) -> Result<StreamId, DispatchError>;
+
+	/// Lets it flow from now on.
+	fn start(stream: StreamId) -> DispatchResult;
+
+	/// Settles it, gives what is left of the cap back to the account, and forgets it.
+	fn close(stream: StreamId) -> Result<StreamBill, DispatchError>;
+
+	/// Opens an account of `who` in the native asset with `funds`, for benchmarks.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn create_account(who: &AccountId, funds: Balance) -> TabId;
+}
+
+/// Takes credits in. Implemented by `billing`, used by `sla`.
+pub trait Credits<AccountId> {
+	/// The account into which the money of a credit has to be transferred first.
+	fn pot() -> AccountId;
+
+	/// Books `amount` of `asset`, which has arrived in the pot, to an account.
+	fn credit(tab: TabId, asset: &AssetId, amount: Balance) -> DispatchResult;
+}
+
+/// Finds, reserves and gives back. Implemented by `marketplace`, used by `tasks`.
+pub trait Leasing<AccountId> {
+	/// Reserves the cheapest feasible offer and opens a lease on it. `Ok(None)` when nothing
+	/// feasible is on offer at the moment; an error when the request itself is wrong or there is
+	/// no money for it.
+	fn place(
+		request: &LeaseRequest<'_, AccountId>,
+	) -> Result<Option<Placement<AccountId>>, DispatchError>;
+
+	/// The provider began: from now on the lease is billed.
+	fn start(lease: LeaseId) -> DispatchResult;
+
+	/// Ends the lease, settles it, gives the capacity back.
+	fn close(lease: LeaseId, reason: CloseReason) -> Result<LeaseBill, DispatchError>;
+
+	/// Makes a market in which a request of `owner` for [`Self::benchmark_needs`] can be placed
+	/// with `provider`, and returns the class, tier and account to ask with.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn create_market(
+		owner: &AccountId,
+		provider: &AccountId,
+		agent: &AccountId,
+	) -> (crate::ClassId, TierId, TabId);
+
+	/// What fits into the offer of [`Self::create_market`].
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_needs() -> crate::Resources {
+		crate::Resources { cpu_millis: 1000, memory_mib: 256, ..Default::default() }
+	}
+}
+
+/// Takes records. Implemented by `audit`, used by every other pallet.
+pub trait AuditLog<AccountId> {
+	/// Writes one record. `action` is dotted lower-case ASCII of at most
+	/// [`crate::record::MAX_ACTION`] bytes; `particulars` is hashed into the record.
+	fn record(
+		category: Category,
+		actor: Option<&AccountId>,
+		subject: Subject<AccountId>,
+		action: &'static str,
+		particulars: &impl Encode,
+	);
+}
+
+impl<AccountId> AuditLog<AccountId> for () {
+	fn record(
+		_: Category,
+		_: Option<&AccountId>,
+		_: Subject<AccountId>,
+		_: &'static str,
+		_: &impl Encode,
+	) {
+	}
+}
