@@ -1,0 +1,439 @@
+//! What the calls do, and the seams to the other pallets.
+
+#![deny(
+	clippy::arithmetic_side_effects,
+	clippy::indexing_slicing,
+	clippy::unwrap_used,
+	clippy::expect_used
+)]
+
+use crate::{
+	collateral::Refusal,
+	profile, status,
+	types::{Collateral, EncryptionKey, Profile, Provider, RetiredKey},
+	Agents, Collaterals, Config, EncryptionKeys, Error, Event, HoldReason, Pallet, Providers,
+	MAX_ASSETS,
+};
+use alloc::vec::Vec;
+use codec::Encode;
+use frame_support::{
+	defensive,
+	dispatch::DispatchResult,
+	ensure,
+	traits::{
+		fungible::MutateHold as _,
+		fungibles::MutateHold as _,
+		tokens::{Fortitude, Precision, Restriction},
+		Get,
+	},
+};
+use sp_runtime::{ArithmeticError, DispatchError};
+use tradewind_primitives::{
+	traits::{self, AuditLog, Departure as _, Liveness as _},
+	AssetId, Balance, Category, Clock, ProviderStatus, Subject,
+};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_register(
+		who: T::AccountId,
+		profile: Profile,
+		agent: T::AccountId,
+		encryption_key: EncryptionKey,
+		collateral: Balance,
+	) -> DispatchResult {
+		Self::enter(&who, profile.clone(), agent.clone(), encryption_key, collateral)?;
+		Self::note(
+			Category::Configuration,
+			&who,
+			"provider.registered",
+			&(&who, &agent, encryption_key, collateral, &profile),
+		);
+		Self::deposit_event(Event::Registered { provider: who, agent, encryption_key, collateral });
+		Ok(())
+	}
+
+	/// A registration without its record and event, as the genesis needs it.
+	pub(crate) fn enter(
+		who: &T::AccountId,
+		profile: Profile,
+		agent: T::AccountId,
+		encryption_key: EncryptionKey,
+		collateral: Balance,
+	) -> DispatchResult {
+		ensure!(!Providers::<T>::contains_key(who), Error::<T>::AlreadyRegistered);
+		Self::ensure_sound(&profile)?;
+		// A key that acts for one provider must not turn into another provider.
+		ensure!(
+			Agents::<T>::get(who).is_none_or(|provider| provider == *who),
+			Error::<T>::KeyInUse
+		);
+		Self::ensure_agent_free(who, &agent)?;
+		Self::ensure_key_free(&encryption_key)?;
+		ensure!(collateral >= T::MinCollateral::get(), Error::<T>::BelowMinimum);
+
+		let deposit = T::RegistrationDeposit::get();
+		T::Native::hold(&HoldReason::Registration.into(), who, deposit)?;
+		if collateral > 0 {
+			Self::bond(who, AssetId::Native, collateral)?;
+		}
+		Agents::<T>::insert(&agent, who);
+		EncryptionKeys::<T>::insert(encryption_key, who);
+		Providers::<T>::insert(
+			who,
+			Provider {
+				region: profile.region,
+				endpoint: profile.endpoint,
+				agent,
+				encryption_key,
+				retired_keys: Default::default(),
+				status: ProviderStatus::Active,
+				since: T::Clock::now(),
+				deposit,
+			},
+		);
+		T::Liveness::enrol(who);
+		Ok(())
+	}
+
+	pub(crate) fn do_update(who: T::AccountId, profile: Profile) -> DispatchResult {
+		let mut provider = Self::present(&who)?;
+		Self::ensure_sound(&profile)?;
+		provider.region = profile.region.clone();
+		provider.endpoint = profile.endpoint.clone();
+		Providers::<T>::insert(&who, provider);
+		Self::note(Category::Configuration, &who, "provider.updated", &(&who, &profile));
+		Self::deposit_event(Event::ProfileUpdated { provider: who, profile });
+		Ok(())
+	}
+
+	pub(crate) fn do_set_agent(who: T::AccountId, agent: T::AccountId) -> DispatchResult {
+		let mut provider = Self::present(&who)?;
+		Self::ensure_agent_free(&who, &agent)?;
+		let old = core::mem::replace(&mut provider.agent, agent.clone());
+		Agents::<T>::remove(&old);
+		Agents::<T>::insert(&agent, &who);
+		Providers::<T>::insert(&who, provider);
+		Self::note(Category::Access, &who, "provider.agent_set", &(&who, &old, &agent));
+		Self::deposit_event(Event::AgentSet { provider: who, old, new: agent });
+		Ok(())
+	}
+
+	pub(crate) fn do_set_encryption_key(who: T::AccountId, key: EncryptionKey) -> DispatchResult {
+		let mut provider = Self::present(&who)?;
+		Self::ensure_key_free(&key)?;
+		let old = core::mem::replace(&mut provider.encryption_key, key);
+		if provider.retired_keys.is_full() {
+			let forgotten = provider.retired_keys.remove(0);
+			EncryptionKeys::<T>::remove(forgotten.key);
+		}
+		let kept =
+			provider.retired_keys.try_push(RetiredKey { key: old, until: T::Clock::now() }).is_ok();
+		if !kept {
+			defensive!("one place was just made");
+		}
+		EncryptionKeys::<T>::insert(key, &who);
+		Providers::<T>::insert(&who, provider);
+		Self::note(Category::Access, &who, "provider.key_set", &(&who, old, key));
+		Self::deposit_event(Event::EncryptionKeySet { provider: who, old, new: key });
+		Ok(())
+	}
+
+	pub(crate) fn do_lock_collateral(
+		who: T::AccountId,
+		asset: AssetId,
+		amount: Balance,
+	) -> DispatchResult {
+		Self::present(&who)?;
+		ensure!(amount > 0, Error::<T>::ZeroAmount);
+		Self::bond(&who, asset.clone(), amount)?;
+		Self::note(Category::Billing, &who, "collateral.locked", &(&who, &asset, amount));
+		Self::deposit_event(Event::CollateralLocked { provider: who, asset, amount });
+		Ok(())
+	}
+
+	pub(crate) fn do_unlock_collateral(
+		who: T::AccountId,
+		asset: AssetId,
+		amount: Balance,
+	) -> DispatchResult {
+		let provider = Providers::<T>::get(&who).ok_or(Error::<T>::NotFound)?;
+		ensure!(amount > 0, Error::<T>::ZeroAmount);
+		let mut collateral =
+			Collaterals::<T>::get(&who, &asset).ok_or(Error::<T>::InsufficientCollateral)?;
+		let ready = T::Clock::now().plus(T::UnbondingTime::get());
+		collateral.unbond(amount, ready).map_err(Self::refused)?;
+		if asset == AssetId::Native && provider.status == ProviderStatus::Active {
+			ensure!(collateral.bonded() >= T::MinCollateral::get(), Error::<T>::BelowMinimum);
+		}
+		Collaterals::<T>::insert(&who, &asset, collateral);
+		Self::note(Category::Billing, &who, "collateral.unlocked", &(&who, &asset, amount, ready));
+		Self::deposit_event(Event::CollateralUnlocked { provider: who, asset, amount, ready });
+		Ok(())
+	}
+
+	pub(crate) fn do_withdraw_unbonded(who: T::AccountId, asset: AssetId) -> DispatchResult {
+		let provider = Providers::<T>::get(&who).ok_or(Error::<T>::NotFound)?;
+		let mut collateral = Collaterals::<T>::get(&who, &asset).ok_or(Error::<T>::NothingReady)?;
+		let amount = collateral.take_ready(T::Clock::now());
+		ensure!(amount > 0, Error::<T>::NothingReady);
+		T::Holds::release(
+			asset.clone(),
+			&HoldReason::Collateral.into(),
+			&who,
+			amount,
+			Precision::Exact,
+		)?;
+		Self::put_collateral(&who, &asset, collateral);
+		Self::note(Category::Billing, &who, "collateral.withdrawn", &(&who, &asset, amount));
+		Self::deposit_event(Event::CollateralWithdrawn { provider: who.clone(), asset, amount });
+		if provider.status == ProviderStatus::Retired {
+			Self::remove_if_settled(who);
+		}
+		Ok(())
+	}
+
+	pub(crate) fn do_heartbeat(agent: &T::AccountId, provider: &T::AccountId) -> DispatchResult {
+		ensure!(Agents::<T>::get(agent).as_ref() == Some(provider), Error::<T>::NotAgent);
+		T::Liveness::beat(provider)
+	}
+
+	pub(crate) fn do_drain(who: T::AccountId) -> DispatchResult {
+		let provider = Self::present(&who)?;
+		// Being let off a suspension is not for the provider to decide.
+		ensure!(provider.status == ProviderStatus::Active, Error::<T>::WrongStatus);
+		Self::change_status(
+			&who,
+			provider,
+			ProviderStatus::Draining,
+			Some(&who),
+			"provider.drained",
+		)
+	}
+
+	pub(crate) fn do_resume(who: T::AccountId) -> DispatchResult {
+		let provider = Self::present(&who)?;
+		ensure!(provider.status == ProviderStatus::Draining, Error::<T>::WrongStatus);
+		ensure!(Self::has_minimum(&who), Error::<T>::BelowMinimum);
+		Self::change_status(&who, provider, ProviderStatus::Active, Some(&who), "provider.resumed")
+	}
+
+	pub(crate) fn do_retire(who: T::AccountId) -> DispatchResult {
+		let mut provider = Self::present(&who)?;
+		T::Departure::depart(&who)?;
+		let now = T::Clock::now();
+		let ready = now.plus(T::UnbondingTime::get());
+		// At most `MAX_ASSETS`.
+		let all: Vec<(AssetId, Collateral)> = Collaterals::<T>::iter_prefix(&who).collect();
+		ensure!(all.iter().all(|(_, collateral)| collateral.locked == 0), Error::<T>::StillLocked);
+		let mut last = now;
+		for (asset, mut collateral) in all {
+			collateral.unbond_all(ready);
+			last = collateral.last_ready(last);
+			Collaterals::<T>::insert(&who, &asset, collateral);
+		}
+
+		T::Native::release(
+			&HoldReason::Registration.into(),
+			&who,
+			provider.deposit,
+			Precision::Exact,
+		)?;
+		provider.deposit = 0;
+		Agents::<T>::remove(&provider.agent);
+		EncryptionKeys::<T>::remove(provider.encryption_key);
+		for retired in core::mem::take(&mut provider.retired_keys) {
+			EncryptionKeys::<T>::remove(retired.key);
+		}
+		provider.status = ProviderStatus::Retired;
+		Providers::<T>::insert(&who, provider);
+		T::Liveness::forget(&who);
+		Self::note(Category::Configuration, &who, "provider.retired", &(&who, last));
+		Self::deposit_event(Event::Retired { provider: who.clone(), ready: last });
+		Self::remove_if_settled(who);
+		Ok(())
+	}
+
+	pub(crate) fn do_suspend(who: T::AccountId) -> DispatchResult {
+		let provider = Self::present(&who)?;
+		Self::change_status(&who, provider, ProviderStatus::Suspended, None, "provider.suspended")
+	}
+
+	pub(crate) fn do_reinstate(who: T::AccountId) -> DispatchResult {
+		let provider = Self::present(&who)?;
+		ensure!(provider.status == ProviderStatus::Suspended, Error::<T>::WrongStatus);
+		let new =
+			if Self::has_minimum(&who) { ProviderStatus::Active } else { ProviderStatus::Draining };
+		Self::change_status(&who, provider, new, None, "provider.reinstated")
+	}
+
+	/// A provider that has not retired.
+	fn present(who: &T::AccountId) -> Result<Provider<T::AccountId>, Error<T>> {
+		let provider = Providers::<T>::get(who).ok_or(Error::<T>::NotFound)?;
+		ensure!(provider.status != ProviderStatus::Retired, Error::<T>::WrongStatus);
+		Ok(provider)
+	}
+
+	fn change_status(
+		who: &T::AccountId,
+		mut provider: Provider<T::AccountId>,
+		new: ProviderStatus,
+		actor: Option<&T::AccountId>,
+		action: &'static str,
+	) -> DispatchResult {
+		let old = provider.status;
+		ensure!(status::may_become(old, new), Error::<T>::WrongStatus);
+		provider.status = new;
+		Providers::<T>::insert(who, provider);
+		let category = if actor.is_some() { Category::Configuration } else { Category::Compliance };
+		T::Audit::record(category, actor, Subject::Account(who.clone()), action, &(who, old, new));
+		Self::deposit_event(Event::StatusChanged { provider: who.clone(), old, new });
+		Ok(())
+	}
+
+	fn ensure_sound(profile: &Profile) -> DispatchResult {
+		ensure!(profile::is_region(&profile.region), Error::<T>::BadRegion);
+		ensure!(profile::is_endpoint(&profile.endpoint), Error::<T>::BadEndpoint);
+		Ok(())
+	}
+
+	/// An agent key acts for one provider only, and is no other provider.
+	fn ensure_agent_free(who: &T::AccountId, agent: &T::AccountId) -> DispatchResult {
+		ensure!(!Agents::<T>::contains_key(agent), Error::<T>::KeyInUse);
+		ensure!(agent == who || !Providers::<T>::contains_key(agent), Error::<T>::KeyInUse);
+		Ok(())
+	}
+
+	fn ensure_key_free(key: &EncryptionKey) -> DispatchResult {
+		ensure!(*key != EncryptionKey::default(), Error::<T>::ZeroKey);
+		ensure!(!EncryptionKeys::<T>::contains_key(key), Error::<T>::KeyInUse);
+		Ok(())
+	}
+
+	fn has_minimum(who: &T::AccountId) -> bool {
+		let bonded =
+			Collaterals::<T>::get(who, AssetId::Native).map_or(0, |collateral| collateral.bonded());
+		bonded >= T::MinCollateral::get()
+	}
+
+	/// Puts collateral on hold and on the books.
+	fn bond(who: &T::AccountId, asset: AssetId, amount: Balance) -> DispatchResult {
+		let known = Collaterals::<T>::get(who, &asset);
+		if known.is_none() {
+			let assets = Collaterals::<T>::iter_key_prefix(who).take(MAX_ASSETS as usize).count();
+			ensure!(assets < MAX_ASSETS as usize, Error::<T>::TooManyAssets);
+		}
+		let mut collateral = known.unwrap_or_default();
+		collateral.add(amount).map_err(Self::refused)?;
+		T::Holds::hold(asset.clone(), &HoldReason::Collateral.into(), who, amount)?;
+		Collaterals::<T>::insert(who, asset, collateral);
+		Ok(())
+	}
+
+	fn put_collateral(who: &T::AccountId, asset: &AssetId, collateral: Collateral) {
+		if collateral.total == 0 {
+			Collaterals::<T>::remove(who, asset);
+		} else {
+			Collaterals::<T>::insert(who, asset, collateral);
+		}
+	}
+
+	/// Forgets a retired provider that has nothing left to withdraw.
+	fn remove_if_settled(who: T::AccountId) {
+		if Collaterals::<T>::iter_key_prefix(&who).next().is_none() {
+			Providers::<T>::remove(&who);
+			Self::deposit_event(Event::Removed { provider: who });
+		}
+	}
+
+	/// Writes the record of something a provider did itself.
+	fn note(
+		category: Category,
+		who: &T::AccountId,
+		action: &'static str,
+		particulars: &impl Encode,
+	) {
+		T::Audit::record(category, Some(who), Subject::Account(who.clone()), action, particulars);
+	}
+
+	fn refused(refusal: Refusal) -> DispatchError {
+		match refusal {
+			Refusal::NotFree => Error::<T>::InsufficientCollateral.into(),
+			Refusal::NotLocked => Error::<T>::MoreThanLocked.into(),
+			Refusal::ListFull => Error::<T>::TooManyUnbondings.into(),
+			Refusal::Overflow => ArithmeticError::Overflow.into(),
+		}
+	}
+}
+
+impl<T: Config> traits::ProviderDirectory<T::AccountId> for Pallet<T> {
+	fn status(provider: &T::AccountId) -> Option<ProviderStatus> {
+		Providers::<T>::get(provider).map(|provider| provider.status)
+	}
+
+	fn acting_for(agent: &T::AccountId) -> Option<T::AccountId> {
+		Agents::<T>::get(agent)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn create(provider: &T::AccountId, agent: &T::AccountId) {
+		crate::benchmarking::create::<T>(provider, agent);
+	}
+}
+
+/// The calls of other pallets write no record here: whoever moves collateral writes the one record
+/// of the whole action.
+impl<T: Config> traits::Collateral<T::AccountId> for Pallet<T> {
+	fn lock(provider: &T::AccountId, asset: &AssetId, amount: Balance) -> DispatchResult {
+		if amount == 0 {
+			return Ok(());
+		}
+		let mut collateral =
+			Collaterals::<T>::get(provider, asset).ok_or(Error::<T>::InsufficientCollateral)?;
+		collateral.lock(amount).map_err(Self::refused)?;
+		Collaterals::<T>::insert(provider, asset, collateral);
+		Ok(())
+	}
+
+	fn unlock(provider: &T::AccountId, asset: &AssetId, amount: Balance) -> DispatchResult {
+		if amount == 0 {
+			return Ok(());
+		}
+		let mut collateral =
+			Collaterals::<T>::get(provider, asset).ok_or(Error::<T>::MoreThanLocked)?;
+		collateral.unlock(amount).map_err(Self::refused)?;
+		Collaterals::<T>::insert(provider, asset, collateral);
+		Ok(())
+	}
+
+	fn seize(
+		provider: &T::AccountId,
+		asset: &AssetId,
+		amount: Balance,
+		to: &T::AccountId,
+	) -> DispatchResult {
+		if amount == 0 {
+			return Ok(());
+		}
+		let mut collateral =
+			Collaterals::<T>::get(provider, asset).ok_or(Error::<T>::MoreThanLocked)?;
+		collateral.seize(amount).map_err(Self::refused)?;
+		T::Holds::transfer_on_hold(
+			asset.clone(),
+			&HoldReason::Collateral.into(),
+			provider,
+			to,
+			amount,
+			Precision::Exact,
+			Restriction::Free,
+			Fortitude::Force,
+		)?;
+		Self::put_collateral(provider, asset, collateral);
+		Self::deposit_event(Event::CollateralSeized {
+			provider: provider.clone(),
+			asset: asset.clone(),
+			amount,
+			to: to.clone(),
+		});
+		Ok(())
+	}
+}

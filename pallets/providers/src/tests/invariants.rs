@@ -1,0 +1,260 @@
+//! Each invariant is broken once and must be caught; random calls must break none.
+
+use super::*;
+use crate::{Agents, Collaterals, EncryptionKeys, Unbonding};
+use proptest::prelude::*;
+use sp_runtime::TryRuntimeError;
+
+/// Breaks the world of a registered Alice and expects to be caught.
+#[track_caller]
+fn caught(expected: &'static str, break_it: impl FnOnce()) {
+	ExtBuilder::default().alice().build().execute_with(|| {
+		assert_ok!(Providers::do_try_state());
+		break_it();
+		assert_eq!(Providers::do_try_state(), Err(TryRuntimeError::Other(expected)));
+	});
+}
+
+fn change_collateral(change: impl FnOnce(&mut crate::Collateral)) {
+	Collaterals::<Test>::mutate(ALICE, AssetId::Native, |stored| change(stored.as_mut().unwrap()));
+}
+
+fn change_provider(change: impl FnOnce(&mut crate::Provider<AccountId>)) {
+	crate::Providers::<Test>::mutate(ALICE, |stored| change(stored.as_mut().unwrap()));
+}
+
+#[test]
+fn i1_catches_parts_that_do_not_add_up() {
+	caught("I1: the parts of a collateral exceed its total", || {
+		change_collateral(|it| it.locked = it.total + 1)
+	});
+	caught("I1: the parts of a collateral overflow", || {
+		change_collateral(|it| {
+			it.locked = Balance::MAX;
+			it.unbonding.try_push(Unbonding { amount: 1, ready: Timestamp(0) }).unwrap();
+		})
+	});
+	caught("I1: an empty collateral is kept", || change_collateral(|it| it.total = 0));
+	caught("I1: an empty unbonding is kept", || {
+		change_collateral(|it| {
+			it.unbonding.try_push(Unbonding { amount: 0, ready: Timestamp(0) }).unwrap()
+		})
+	});
+}
+
+#[test]
+fn i2_catches_collateral_that_is_not_on_hold() {
+	caught("I2: the collateral is not what is on hold", || change_collateral(|it| it.total += 1));
+	caught("I2: there is collateral without a provider", || {
+		crate::Providers::<Test>::remove(ALICE)
+	});
+	caught("I2: there is collateral in too many assets", || {
+		for asset in 1..=crate::MAX_ASSETS {
+			let asset = AssetId::WithId(asset);
+			assert_ok!(
+				<<Test as crate::Config>::Holds as frame_support::traits::fungibles::MutateHold<
+					AccountId,
+				>>::hold(asset.clone(), &HoldReason::Collateral.into(), &ALICE, 1)
+			);
+			Collaterals::<Test>::insert(
+				ALICE,
+				asset,
+				crate::Collateral { total: 1, ..Default::default() },
+			);
+		}
+	});
+}
+
+#[test]
+fn i3_catches_deposits_that_are_not_on_hold() {
+	caught("I3: the deposit is not what is on hold", || change_provider(|it| it.deposit += 1));
+	caught("I3: a retired provider has a deposit", || {
+		change_provider(|it| it.status = ProviderStatus::Retired)
+	});
+}
+
+#[test]
+fn i4_catches_agents_that_do_not_match() {
+	caught("I4: agents and providers differ in number", || Agents::<Test>::remove(ALICE_AGENT));
+	caught("I4: an agent acts for no provider", || Agents::<Test>::insert(ALICE_AGENT, BOB));
+	caught("I4: an agent acts for a provider with another one", || {
+		change_provider(|it| it.agent = CHARLIE)
+	});
+	ExtBuilder::default().alice().bob().build().execute_with(|| {
+		Agents::<Test>::remove(ALICE_AGENT);
+		Agents::<Test>::insert(BOB, ALICE);
+		change_provider(|it| it.agent = BOB);
+		assert_eq!(
+			Providers::do_try_state(),
+			Err(TryRuntimeError::Other("I4: an agent is another provider"))
+		);
+	});
+}
+
+#[test]
+fn i5_catches_encryption_keys_that_do_not_match() {
+	caught("I5: an encryption key does not lead to its provider", || {
+		change_provider(|it| it.encryption_key = key(9))
+	});
+	caught("I5: an encryption key is zero", || change_provider(|it| it.encryption_key = key(0)));
+	caught("I5: there are encryption keys without a provider", || {
+		EncryptionKeys::<Test>::insert(key(9), ALICE)
+	});
+	caught("I5: a retired provider has old keys", || {
+		assert_ok!(Providers::retire(RuntimeOrigin::signed(ALICE)));
+		change_provider(|it| {
+			it.retired_keys
+				.try_push(crate::RetiredKey { key: key(9), until: Timestamp(0) })
+				.unwrap()
+		});
+	});
+}
+
+#[test]
+fn i6_catches_retired_providers_that_stay() {
+	caught("I6: a retired provider has collateral that is not unbonding", || {
+		assert_ok!(Providers::retire(RuntimeOrigin::signed(ALICE)));
+		change_collateral(|it| it.unbonding = Default::default());
+	});
+	caught("I6: a retired provider has nothing left and is kept", || {
+		assert_ok!(Providers::retire(RuntimeOrigin::signed(ALICE)));
+		Collaterals::<Test>::remove(ALICE, AssetId::Native);
+	});
+}
+
+#[derive(Clone, Debug)]
+enum Op {
+	Register(AccountId, AccountId, u8, Balance),
+	Update(AccountId),
+	SetAgent(AccountId, AccountId),
+	SetKey(AccountId, u8),
+	LockCollateral(AccountId, u32, Balance),
+	UnlockCollateral(AccountId, u32, Balance),
+	Withdraw(AccountId, u32),
+	Heartbeat(AccountId, AccountId),
+	Drain(AccountId),
+	Resume(AccountId),
+	Retire(AccountId),
+	Suspend(AccountId),
+	Reinstate(AccountId),
+	Lock(AccountId, u32, Balance),
+	Unlock(AccountId, u32, Balance),
+	Seize(AccountId, u32, Balance),
+	Pass(u64),
+}
+
+fn asset(number: u32) -> AssetId {
+	if number == 0 {
+		AssetId::Native
+	} else {
+		AssetId::WithId(number)
+	}
+}
+
+fn op() -> impl Strategy<Value = Op> {
+	let who = || ALICE..=CHARLIE;
+	let agent = || prop_oneof![ALICE..=CHARLIE, ALICE_AGENT..=ALICE_AGENT + 2];
+	let number = || 0u8..12;
+	let kind = || prop_oneof![3 => Just(0u32), 2 => Just(1u32), 1 => 2u32..=9];
+	let amount = || prop_oneof![0u128..3_000, Just(MIN_COLLATERAL), Just(FUNDS)];
+	prop_oneof![
+		4 => (who(), agent(), number(), amount())
+			.prop_map(|(w, a, k, c)| Op::Register(w, a, k, c)),
+		1 => who().prop_map(Op::Update),
+		2 => (who(), agent()).prop_map(|(w, a)| Op::SetAgent(w, a)),
+		2 => (who(), number()).prop_map(|(w, k)| Op::SetKey(w, k)),
+		3 => (who(), kind(), amount()).prop_map(|(w, a, m)| Op::LockCollateral(w, a, m)),
+		3 => (who(), kind(), amount()).prop_map(|(w, a, m)| Op::UnlockCollateral(w, a, m)),
+		3 => (who(), kind()).prop_map(|(w, a)| Op::Withdraw(w, a)),
+		1 => (agent(), who()).prop_map(|(a, w)| Op::Heartbeat(a, w)),
+		1 => who().prop_map(Op::Drain),
+		1 => who().prop_map(Op::Resume),
+		1 => who().prop_map(Op::Retire),
+		1 => who().prop_map(Op::Suspend),
+		1 => who().prop_map(Op::Reinstate),
+		3 => (who(), kind(), amount()).prop_map(|(w, a, m)| Op::Lock(w, a, m)),
+		3 => (who(), kind(), amount()).prop_map(|(w, a, m)| Op::Unlock(w, a, m)),
+		2 => (who(), kind(), amount()).prop_map(|(w, a, m)| Op::Seize(w, a, m)),
+		2 => (1u64..2 * UNBONDING).prop_map(Op::Pass),
+	]
+}
+
+/// Does one thing; whether it was allowed.
+fn run(op: Op) -> bool {
+	let signed = RuntimeOrigin::signed;
+	// Calls and seams are transactional on a real chain.
+	frame_support::storage::with_storage_layer(|| match op {
+		Op::Register(w, a, k, c) => Providers::register(signed(w), profile("eu"), a, key(k), c),
+		Op::Update(w) => Providers::update(signed(w), profile("us")),
+		Op::SetAgent(w, a) => Providers::set_agent(signed(w), a),
+		Op::SetKey(w, k) => Providers::set_encryption_key(signed(w), key(k)),
+		Op::LockCollateral(w, a, m) => Providers::lock_collateral(signed(w), asset(a), m),
+		Op::UnlockCollateral(w, a, m) => Providers::unlock_collateral(signed(w), asset(a), m),
+		Op::Withdraw(w, a) => Providers::withdraw_unbonded(signed(w), asset(a)),
+		Op::Heartbeat(a, w) => {
+			Providers::heartbeat(signed(a), w).map(|_| ()).map_err(|refused| refused.error)
+		},
+		Op::Drain(w) => Providers::drain(signed(w)),
+		Op::Resume(w) => Providers::resume(signed(w)),
+		Op::Retire(w) => Providers::retire(signed(w)),
+		Op::Suspend(w) => Providers::suspend(RuntimeOrigin::root(), w),
+		Op::Reinstate(w) => Providers::reinstate(RuntimeOrigin::root(), w),
+		Op::Lock(w, a, m) => Providers::lock(&w, &asset(a), m),
+		Op::Unlock(w, a, m) => Providers::unlock(&w, &asset(a), m),
+		Op::Seize(w, a, m) => Providers::seize(&w, &asset(a), m, &POT),
+		Op::Pass(seconds) => {
+			pass(seconds);
+			Ok(())
+		},
+	})
+	.is_ok()
+}
+
+/// Native money of everyone, free and on hold.
+fn all_money() -> Balance {
+	[ALICE, BOB, CHARLIE, POT].iter().map(Balances::total_balance).sum()
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..Default::default() })]
+
+	#[test]
+	fn random_calls_keep_every_invariant(ops in prop::collection::vec(op(), 1..60)) {
+		ExtBuilder::default().alice().bob().build().execute_with(|| {
+			let money = all_money();
+			for op in ops {
+				run(op.clone());
+				let state = Providers::do_try_state();
+				assert!(state.is_ok(), "after {op:?}: {state:?}");
+				assert_eq!(all_money(), money, "after {op:?}");
+			}
+		});
+	}
+
+	/// Whatever happened, whoever is free of leases can leave and has everything back.
+	#[test]
+	fn everyone_can_leave(ops in prop::collection::vec(op(), 1..40)) {
+		ExtBuilder::default().alice().bob().build().execute_with(|| {
+			for op in ops {
+				run(op);
+			}
+			let all: Vec<AccountId> = crate::Providers::<Test>::iter_keys().collect();
+			for who in all {
+				let assets: Vec<AssetId> = Collaterals::<Test>::iter_key_prefix(who).collect();
+				for asset in &assets {
+					assert_ok!(Providers::unlock(&who, asset, collateral(who, asset.clone()).locked));
+				}
+				if status(who) != Some(ProviderStatus::Retired) {
+					assert_ok!(Providers::retire(RuntimeOrigin::signed(who)));
+				}
+				pass(UNBONDING);
+				for asset in assets {
+					assert_ok!(Providers::withdraw_unbonded(RuntimeOrigin::signed(who), asset));
+				}
+				assert_eq!(status(who), None);
+				assert_eq!(Balances::total_balance_on_hold(&who), 0);
+			}
+			assert_ok!(Providers::do_try_state());
+		});
+	}
+}

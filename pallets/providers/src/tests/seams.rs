@@ -1,0 +1,80 @@
+//! What the neighbours see.
+
+use super::*;
+use tradewind_primitives::traits::ProviderDirectory;
+
+#[test]
+fn the_directory_knows_who_stands_where() {
+	ExtBuilder::default().alice().build_and_execute(|| {
+		assert_eq!(
+			<Providers as ProviderDirectory<_>>::status(&ALICE),
+			Some(ProviderStatus::Active)
+		);
+		assert_eq!(<Providers as ProviderDirectory<_>>::status(&BOB), None);
+		assert_eq!(<Providers as ProviderDirectory<_>>::acting_for(&ALICE_AGENT), Some(ALICE));
+		assert_eq!(<Providers as ProviderDirectory<_>>::acting_for(&ALICE), None);
+	});
+}
+
+#[test]
+fn lock_takes_free_collateral_and_no_more() {
+	ExtBuilder::default().bob().build_and_execute(|| {
+		let native = AssetId::Native;
+		assert_ok!(Providers::lock(&BOB, &native, MIN_COLLATERAL));
+		assert_eq!(Providers::free_collateral(BOB, native.clone()), 0);
+		assert_noop!(Providers::lock(&BOB, &native, 1), Error::<Test>::InsufficientCollateral);
+		assert_noop!(Providers::lock(&BOB, &USD, 1), Error::<Test>::InsufficientCollateral);
+		assert_ok!(Providers::lock(&BOB, &USD, 0));
+		assert_eq!(trace(), []);
+	});
+}
+
+#[test]
+fn unlock_gives_back_what_was_locked_and_no_more() {
+	ExtBuilder::default().bob().build_and_execute(|| {
+		let native = AssetId::Native;
+		set_aside(BOB, native.clone(), 10);
+		assert_noop!(Providers::unlock(&BOB, &native, 11), Error::<Test>::MoreThanLocked);
+		assert_noop!(Providers::unlock(&BOB, &USD, 1), Error::<Test>::MoreThanLocked);
+		assert_ok!(Providers::unlock(&BOB, &native, 10));
+		assert_ok!(Providers::unlock(&BOB, &USD, 0));
+		assert_eq!(Providers::free_collateral(BOB, native), MIN_COLLATERAL);
+	});
+}
+
+#[test]
+fn seize_moves_what_was_locked() {
+	ExtBuilder::default().alice().build_and_execute(|| {
+		assert_ok!(Providers::lock_collateral(RuntimeOrigin::signed(ALICE), USD, 50));
+		set_aside(ALICE, USD, 50);
+		events();
+		assert_ok!(Providers::seize(&ALICE, &USD, 20, &BOB));
+		assert_eq!(Assets::balance(1, BOB), FUNDS + 20);
+		assert_eq!(collateral(ALICE, USD).total, 30);
+		assert_eq!(collateral(ALICE, USD).locked, 30);
+		assert_eq!(
+			events(),
+			[Event::CollateralSeized { provider: ALICE, asset: USD, amount: 20, to: BOB }]
+		);
+		assert_noop!(Providers::seize(&ALICE, &USD, 31, &BOB), Error::<Test>::MoreThanLocked);
+		assert_noop!(
+			Providers::seize(&ALICE, &AssetId::WithId(2), 1, &BOB),
+			Error::<Test>::MoreThanLocked
+		);
+		assert_ok!(Providers::seize(&ALICE, &USD, 0, &BOB));
+		assert_ok!(Providers::seize(&ALICE, &USD, 30, &BOB));
+		assert!(!crate::Collaterals::<Test>::contains_key(ALICE, USD));
+	});
+}
+
+#[test]
+fn seize_reaches_native_collateral_too() {
+	ExtBuilder::default().bob().build_and_execute(|| {
+		set_aside(BOB, AssetId::Native, 30);
+		assert_ok!(Providers::seize(&BOB, &AssetId::Native, 30, &POT));
+		assert_eq!(Balances::balance(&POT), FUNDS + 30);
+		assert_eq!(held(BOB, HoldReason::Collateral), MIN_COLLATERAL - 30);
+		// What was seized does not stop the sale; only coming back asks for the minimum.
+		assert_eq!(status(BOB), Some(ProviderStatus::Active));
+	});
+}
