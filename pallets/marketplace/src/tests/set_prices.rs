@@ -1,0 +1,47 @@
+use super::*;
+use crate::{Books, Leases, Offers};
+use frame_support::{assert_noop, assert_ok};
+use tradewind_primitives::{Rate, UnitPrices};
+
+#[test]
+fn set_prices_works() {
+	ExtBuilder::default().offer(ALICE, 10).offer(BOB, 11).build_and_execute(|| {
+		let origin = RuntimeOrigin::signed(ALICE);
+		assert_ok!(Marketplace::set_prices(origin, id(0), prices(12)));
+		assert_eq!(Offers::<Test>::get(id(0)).map(|offer| offer.prices), Some(prices(12)));
+		let listed: Vec<_> =
+			Books::<Test>::get(CPU).into_iter().map(|listing| listing.prices).collect();
+		assert_eq!(listed, [prices(12), prices(11)]);
+		let (old, new) = (prices(10), prices(12));
+		assert_eq!(take_events(), [Event::PricesSet { offer: id(0), old, new }]);
+		let subject = Subject::Offer(id(0));
+		let entry = configured(ALICE, subject, "offer.prices_set", (id(0), old, new));
+		assert_eq!(take_entries(), [entry]);
+	});
+}
+
+#[test]
+fn set_prices_leaves_running_leases_at_their_rate() {
+	ExtBuilder::default().offer(ALICE, 10).build_and_execute(|| {
+		let lease = leased().lease;
+		let origin = RuntimeOrigin::signed(ALICE);
+		assert_ok!(Marketplace::set_prices(origin, id(0), prices(50)));
+		assert_eq!(Leases::<Test>::get(lease).map(|lease| lease.rate), Some(Rate(20)));
+		assert_eq!(leased().rate, Rate(100));
+	});
+}
+
+#[test]
+fn set_prices_fails_when_offer_is_not_the_callers_to_price() {
+	ExtBuilder::default().offer(ALICE, 10).build_and_execute(|| {
+		let set = |who, offer, prices| {
+			Marketplace::set_prices(RuntimeOrigin::signed(who), id(offer), prices)
+		};
+		assert_noop!(set(ALICE, 1, prices(1)), E::UnknownOffer);
+		assert_noop!(set(BOB, 0, prices(1)), E::NotOwner);
+		assert_noop!(set(ALICE, 0, UnitPrices::default()), E::NoPrice);
+		leased();
+		assert_ok!(Marketplace::withdraw_offer(RuntimeOrigin::signed(ALICE), id(0)));
+		assert_noop!(set(ALICE, 0, prices(1)), E::Withdrawn);
+	});
+}
