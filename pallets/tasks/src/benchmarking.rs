@@ -1,0 +1,306 @@
+//! Every call and every kind of due item in its worst case: sixteen candidates, and a second
+//! provider to which a task can move.
+
+use super::*;
+use crate::hooks::{Agenda, EVACUATE_BATCH};
+use alloc::{vec, vec::Vec};
+use frame_benchmarking::v2::*;
+use frame_support::{
+	traits::fungible::{Inspect, Mutate},
+	weights::WeightMeter,
+};
+use frame_system::RawOrigin;
+use sp_core::H256;
+use tradewind_primitives::{
+	agenda::{self, BUCKET},
+	traits::Leasing,
+	Balance, Clock, Rate, Seconds, TaskId, Timestamp,
+};
+
+const SEAL: &[u8] = b"age-encryption.org/v1\n-> X25519 c2hhcmU\nYm9keQ\n--- bWFj\n";
+const MAX_SECONDS: Seconds = 60;
+
+fn provider<T: Config>(index: u32) -> T::AccountId {
+	account("provider", index, 0)
+}
+
+fn agent<T: Config>(index: u32) -> T::AccountId {
+	account("agent", index, 0)
+}
+
+/// An owner with money for deposits.
+fn owner<T: Config>() -> T::AccountId
+where
+	T::Native: Mutate<T::AccountId, Balance = Balance>,
+{
+	let who: T::AccountId = account("owner", 0, 0);
+	let deposit = Pallet::<T>::deposit_of(MAX_CANDIDATES, MAX_URI).expect("deposits are small");
+	let funds = deposit.saturating_mul(100).saturating_add(T::Native::minimum_balance());
+	T::Native::mint_into(&who, funds).expect("the owner can be endowed");
+	who
+}
+
+/// The specification of a task of `who` that the first `sellers` providers can have.
+fn spec<T: Config>(who: &T::AccountId, sellers: u32) -> TaskSpecOf<T> {
+	let mut market = None;
+	for index in 0..sellers.max(1) {
+		let made = T::Leasing::create_market(who, &provider::<T>(index), &agent::<T>(index));
+		market.get_or_insert(made);
+	}
+	let (class, tier, tab) = market.expect("at least one market was made");
+	let candidates: Vec<T::AccountId> = (0..MAX_CANDIDATES).map(provider::<T>).collect();
+	TaskSpec {
+		tab,
+		class,
+		tier,
+		needs: T::Leasing::benchmark_needs(),
+		max_rate: Rate(Balance::MAX / 1_000_000),
+		max_seconds: MAX_SECONDS,
+		candidates: candidates.try_into().expect("as many as there may be"),
+		max_attempts: MAX_ATTEMPTS,
+		place_within: MAX_WAIT,
+		result_key: [1; 32],
+	}
+}
+
+fn uri() -> Uri {
+	vec![b'x'; MAX_URI as usize].try_into().expect("as long as it may be")
+}
+
+fn success() -> Report {
+	Report {
+		outcome: Outcome::Exited(0),
+		result: H256([1; 32]),
+		result_size: u64::MAX,
+		output: H256([2; 32]),
+	}
+}
+
+fn submitted<T: Config>(who: &T::AccountId, spec: TaskSpecOf<T>) -> TaskId {
+	let id = NextTaskId::<T>::get();
+	let payload = Payload { hash: H256([7; 32]), size: 1, source: Source::Remote(uri()) };
+	Pallet::<T>::do_submit(who.clone(), spec, payload).expect("the market was made for it");
+	id
+}
+
+/// A task at one of `sellers` providers, and that provider's agent.
+fn placed<T: Config>(who: &T::AccountId, sellers: u32) -> (TaskId, T::AccountId) {
+	let id = submitted::<T>(who, spec::<T>(who, sellers));
+	let task = Tasks::<T>::get(id).expect("it was submitted");
+	let at = task.state.attempt().expect("the market has room").provider.clone();
+	let index = (0..sellers).find(|index| provider::<T>(*index) == at);
+	(id, agent::<T>(index.expect("only these sell")))
+}
+
+/// A task that has run for some seconds, so that there is something to settle.
+fn running<T: Config>(who: &T::AccountId, sellers: u32) -> (TaskId, T::AccountId) {
+	let (id, agent) = placed::<T>(who, sellers);
+	Pallet::<T>::do_start(agent.clone(), id).expect("it was placed");
+	T::Clock::set_now(T::Clock::now().plus(10));
+	(id, agent)
+}
+
+/// A task that has ended.
+fn cancelled<T: Config>(who: &T::AccountId) -> TaskId {
+	let (id, _) = placed::<T>(who, 1);
+	Pallet::<T>::do_cancel(who.clone(), id).expect("it is under way");
+	id
+}
+
+/// A moment from which on there is time to go back to.
+fn set_clock<T: Config>() {
+	T::Clock::set_now(T::Clock::now().max(Timestamp(1_000_000_000)));
+}
+
+#[benchmarks(where T::Native: Mutate<T::AccountId, Balance = Balance>)]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn submit(b: Linear<0, MAX_INLINE>) {
+		set_clock::<T>();
+		let who = owner::<T>();
+		let spec = spec::<T>(&who, 1);
+		let mut data = SEAL.to_vec();
+		data.resize(data.len().max(b as usize), 0xff);
+		let hash = H256(sp_io::hashing::blake2_256(&data));
+		frame_system::Pallet::<T>::set_extrinsic_index(0);
+		frame_system::Pallet::<T>::note_extrinsic(data.clone());
+		let data: Sealed = data.try_into().expect("as long as it may be");
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), spec, hash, data);
+
+		assert_eq!(NextTaskId::<T>::get(), TaskId(1));
+	}
+
+	#[benchmark]
+	fn submit_remote() {
+		set_clock::<T>();
+		let who = owner::<T>();
+		let spec = spec::<T>(&who, 1);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), spec, H256([7; 32]), 1, uri());
+
+		assert_eq!(NextTaskId::<T>::get(), TaskId(1));
+	}
+
+	#[benchmark]
+	fn start() {
+		set_clock::<T>();
+		let who = owner::<T>();
+		let (id, agent) = placed::<T>(&who, 1);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(agent), id);
+
+		assert!(Tasks::<T>::get(id).is_some_and(|task| task.state.started().is_some()));
+	}
+
+	#[benchmark]
+	fn report() {
+		set_clock::<T>();
+		let who = owner::<T>();
+		let (id, agent) = running::<T>(&who, 1);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(agent), id, success());
+
+		assert!(Tasks::<T>::get(id).is_some_and(|task| task.state.ended().is_some()));
+	}
+
+	#[benchmark]
+	fn decline() {
+		set_clock::<T>();
+		let who = owner::<T>();
+		let (id, agent) = running::<T>(&who, 2);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(agent), id, DeclineReason::Busy);
+
+		assert!(Tasks::<T>::get(id).is_some_and(|task| task.excluded.len() == 1));
+	}
+
+	#[benchmark]
+	fn cancel() {
+		set_clock::<T>();
+		let who = owner::<T>();
+		let (id, _) = running::<T>(&who, 1);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), id);
+
+		assert!(Tasks::<T>::get(id).is_some_and(|task| task.state.ended().is_some()));
+	}
+
+	#[benchmark]
+	fn drop_task() {
+		set_clock::<T>();
+		let who = owner::<T>();
+		let id = cancelled::<T>(&who);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), id);
+
+		assert!(!Tasks::<T>::contains_key(id));
+	}
+
+	/// A bucket that has come up and is empty.
+	#[benchmark]
+	fn look() {
+		set_clock::<T>();
+		let now = T::Clock::now();
+		AgendaNextBucket::<T>::put(now.0 / BUCKET);
+
+		#[block]
+		{
+			agenda::drain::<Agenda<T>>(
+				T::Clock::now(),
+				&mut WeightMeter::new(),
+				Default::default(),
+				Default::default(),
+				|_| {},
+			);
+		}
+
+		assert_eq!(AgendaNextBucket::<T>::get(), now.0 / BUCKET + 1);
+	}
+
+	/// A task that waits is placed.
+	#[benchmark]
+	fn due_place() {
+		set_clock::<T>();
+		let who = owner::<T>();
+		let spec = spec::<T>(&who, 1);
+		let free_of_charge = TaskSpec { max_rate: Rate(0), ..spec.clone() };
+		let id = submitted::<T>(&who, free_of_charge);
+		Tasks::<T>::mutate(id, |task| {
+			if let Some(task) = task {
+				task.spec = spec;
+			}
+		});
+		let now = T::Clock::now();
+
+		#[block]
+		{
+			Pallet::<T>::handle(Due::Place(id), now);
+		}
+
+		assert!(Tasks::<T>::get(id).is_some_and(|task| task.state.attempt().is_some()));
+	}
+
+	/// A task that ran is taken from its provider and placed with another.
+	#[benchmark]
+	fn due_deadline() {
+		set_clock::<T>();
+		let who = owner::<T>();
+		let (id, _) = running::<T>(&who, 2);
+		let now = T::Clock::now();
+
+		#[block]
+		{
+			Pallet::<T>::handle(Due::ReportBy(id, 1), now);
+		}
+
+		assert!(Tasks::<T>::get(id).is_some_and(|task| task.excluded.len() == 1));
+	}
+
+	/// `n` attempts are listed, in a page that was nearly full.
+	#[benchmark]
+	fn due_evacuate(n: Linear<0, EVACUATE_BATCH>) {
+		set_clock::<T>();
+		let now = T::Clock::now();
+		for id in 0..n {
+			let slot = Slot { attempt: 1, placed: now };
+			Attempts::<T>::insert(provider::<T>(0), TaskId(id.into()), slot);
+		}
+		for id in 0..60 {
+			agenda::schedule::<Agenda<T>>(now, now, Due::Drop(TaskId(id)));
+		}
+		let item = Due::Evacuate { provider: provider::<T>(0), declared: now, after: None };
+
+		#[block]
+		{
+			Pallet::<T>::handle(item, now);
+		}
+
+		assert!(AgendaPages::<T>::iter_values().flatten().count() as u32 >= 60 + n);
+	}
+
+	/// A task whose retention is over.
+	#[benchmark]
+	fn due_drop() {
+		set_clock::<T>();
+		let who = owner::<T>();
+		let id = cancelled::<T>(&who);
+		let now = T::Clock::now();
+
+		#[block]
+		{
+			Pallet::<T>::handle(Due::Drop(id), now);
+		}
+
+		assert!(!Tasks::<T>::contains_key(id));
+	}
+}

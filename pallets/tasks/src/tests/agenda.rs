@@ -1,0 +1,195 @@
+use crate::{mock::*, *};
+use frame_support::{
+	assert_ok,
+	traits::Hooks,
+	weights::{Weight, WeightMeter},
+};
+use tradewind_primitives::{traits::OnOutage, CloseReason, LeaseId, TaskId};
+
+fn agent(provider: u64) -> RuntimeOrigin {
+	RuntimeOrigin::signed(provider + AGENT)
+}
+
+fn closed() -> Vec<(LeaseId, CloseReason)> {
+	Books::get()
+		.trace
+		.into_iter()
+		.filter_map(|call| match call {
+			MarketCall::Closed(lease, reason) => Some((lease, reason)),
+			_ => None,
+		})
+		.collect()
+}
+
+#[test]
+fn a_task_that_waits_is_placed_when_room_appears() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = submit(spec());
+		pass(20);
+		assert!(matches!(state(id), State::Queued { .. }));
+		Market::change(|books| books.offers.push((P3, 10, 1)));
+		pass(18);
+		assert!(matches!(state(id), State::Placed(attempt) if attempt.provider == P3));
+	});
+}
+
+#[test]
+fn a_task_that_waits_fails_at_the_end_of_its_wait() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = submit(spec());
+		pass(119);
+		assert!(matches!(state(id), State::Queued { .. }));
+		events();
+		pass(7);
+		let reason = FailReason::NoPlace;
+		assert!(matches!(state(id), State::Failed { reason: FailReason::NoPlace, .. }));
+		assert_eq!(events(), [Event::Failed { task: id, reason }]);
+	});
+}
+
+#[test]
+fn a_task_that_waits_fails_when_the_market_refuses() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = submit(spec());
+		Market::change(|books| {
+			books.offers.push((P1, 1, 1));
+			books.broke = true;
+		});
+		pass(18);
+		assert_eq!(
+			events().last(),
+			Some(&Event::Failed { task: id, reason: FailReason::Refused(BROKE) })
+		);
+	});
+}
+
+#[test]
+fn a_task_moves_when_the_start_is_missed() {
+	ExtBuilder::default().offer(P1, 4, 1).offer(P2, 5, 1).build_and_execute(|| {
+		let id = submit(spec());
+		pass(START_WITHIN - 1);
+		assert_eq!(closed(), []);
+		pass(7);
+		assert_eq!(closed(), [(LeaseId(0), CloseReason::StartMissed)]);
+		assert!(matches!(state(id), State::Placed(attempt) if attempt.provider == P2));
+		assert_eq!(Written::get()[2].1, None);
+	});
+}
+
+#[test]
+fn a_task_moves_when_the_report_is_missed() {
+	ExtBuilder::default().offer(P1, 4, 1).offer(P2, 5, 1).build_and_execute(|| {
+		let id = submit(spec());
+		start(P1, id);
+		pass(100 + MARGIN - 1);
+		assert_eq!(closed(), []);
+		pass(7);
+		assert_eq!(closed(), [(LeaseId(0), CloseReason::ReportMissed)]);
+		assert!(matches!(state(id), State::Placed(attempt) if attempt.provider == P2));
+	});
+}
+
+#[test]
+fn the_deadline_of_an_old_attempt_does_nothing() {
+	ExtBuilder::default().offer(P1, 4, 1).offer(P2, 5, 1).build_and_execute(|| {
+		let id = submit(spec());
+		pass(54);
+		assert_ok!(Workloads::decline(agent(P1), id, DeclineReason::Busy));
+		pass(12);
+		assert!(matches!(state(id), State::Placed(attempt) if attempt.provider == P2));
+		assert_eq!(closed().len(), 1);
+	});
+}
+
+#[test]
+fn a_task_fails_after_its_last_attempt() {
+	ExtBuilder::default().offer(P1, 4, 1).offer(P2, 5, 1).offer(P3, 6, 1).build_and_execute(|| {
+		let id = submit(spec());
+		pass(3 * (START_WITHIN + 6));
+		assert!(matches!(state(id), State::Failed { reason: FailReason::AttemptsExhausted, .. }));
+		assert_eq!(task(id).excluded.to_vec(), [P1, P2, P3]);
+		assert_eq!(Books::get().leases, []);
+	});
+}
+
+#[test]
+fn an_outage_moves_everything_the_provider_had() {
+	ExtBuilder::default().offer(P1, 4, 100).offer(P2, 5, 100).build_and_execute(|| {
+		let ids: Vec<TaskId> = (0..40).map(|_| submit(spec())).collect();
+		for id in ids.iter().step_by(2) {
+			start(P1, *id);
+		}
+		<Workloads as OnOutage<u64>>::outage_declared(&P1);
+		// Three batches, each listed a bucket after the one before.
+		pass(30);
+		for id in ids {
+			assert!(matches!(state(id), State::Placed(attempt) if attempt.provider == P2));
+		}
+		assert_eq!(Attempts::<Test>::iter_prefix(P1).count(), 0);
+		assert!(closed().iter().all(|(_, reason)| *reason == CloseReason::ProviderDown));
+		assert_eq!(closed().len(), 40);
+	});
+}
+
+#[test]
+fn an_outage_leaves_alone_what_was_placed_after_it() {
+	ExtBuilder::default().offer(P1, 4, 100).offer(P2, 5, 100).build_and_execute(|| {
+		<Workloads as OnOutage<u64>>::outage_declared(&P1);
+		pass(1);
+		let id = submit(spec());
+		pass(30);
+		assert!(matches!(state(id), State::Placed(attempt) if attempt.provider == P1));
+	});
+}
+
+#[test]
+fn what_a_neighbour_refuses_is_tried_again() {
+	ExtBuilder::default().offer(P1, 4, 1).offer(P2, 5, 1).build_and_execute(|| {
+		let id = submit(spec());
+		Market::change(|books| books.jammed = true);
+		pass(START_WITHIN + 6);
+		assert!(matches!(state(id), State::Placed(attempt) if attempt.provider == P1));
+		Workloads::do_try_state().expect("nothing was done by halves");
+		Market::change(|books| books.jammed = false);
+		pass(18);
+		assert!(matches!(state(id), State::Placed(attempt) if attempt.provider == P2));
+	});
+}
+
+#[test]
+fn the_agenda_keeps_to_its_meter_and_catches_up() {
+	ExtBuilder::default().offer(P1, 4, 100).offer(P2, 5, 100).build_and_execute(|| {
+		for _ in 0..10 {
+			submit(spec());
+		}
+		Now::set(&(START + START_WITHIN + 6));
+		let limit = Workloads::per_bucket()
+			.saturating_mul(12)
+			.saturating_add(Workloads::per_item().saturating_mul(4));
+		let mut meter = WeightMeter::with_limit(limit);
+		Workloads::on_poll(1, &mut meter);
+		assert!(meter.consumed().all_lte(limit));
+		let after_one = closed().len();
+		assert!(after_one > 0 && after_one < 10, "{after_one}");
+		Workloads::do_try_state().expect("what is left is still due");
+		poll();
+		assert_eq!(closed().len(), 10);
+	});
+}
+
+#[test]
+fn the_agenda_does_nothing_without_weight() {
+	ExtBuilder::default().offer(P1, 4, 1).build_and_execute(|| {
+		submit(spec());
+		Now::set(&(START + 600));
+		let mut meter = WeightMeter::with_limit(Weight::from_parts(1, 1));
+		Workloads::on_poll(1, &mut meter);
+		assert_eq!(meter.consumed(), Weight::zero());
+		assert_eq!(closed(), []);
+	});
+}
+
+#[test]
+fn a_share_of_a_block_holds_an_item() {
+	<Workloads as Hooks<u64>>::integrity_test();
+}

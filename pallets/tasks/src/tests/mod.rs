@@ -1,0 +1,10 @@
+//! One file per call, one for what falls due, one for the invariants.
+
+mod agenda;
+mod cancel;
+mod decline;
+mod drop_task;
+mod invariants;
+mod report;
+mod start;
+mod submit;
