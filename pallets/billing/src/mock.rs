@@ -1,0 +1,262 @@
+//! A runtime with real money, and with a clock, a meter and an audit log that tests can set and
+//! read.
+
+use crate as pallet_billing;
+use frame_support::{
+	derive_impl, parameter_types,
+	traits::{
+		fungible::{NativeFromLeft, UnionOf},
+		AsEnsureOriginWithArg, ConstU128, ConstU32,
+	},
+	PalletId,
+};
+use frame_system::{mocking::MockBlock, EnsureRoot, EnsureSigned};
+use sp_runtime::{BuildStorage, Perbill};
+use std::collections::BTreeMap;
+use tradewind_primitives::{
+	traits::{AuditLog, Meter, Streams as _},
+	AssetId, Balance, Category, Clock, Payee, Payees, Rate, Seconds, StreamId, StreamTerms,
+	Subject, TabId, Timestamp,
+};
+
+pub type AccountId = u64;
+
+pub const ALICE: AccountId = 1;
+pub const BOB: AccountId = 2;
+pub const CLOUD: AccountId = 11;
+pub const REFERRER: AccountId = 12;
+pub const NOBODY: AccountId = 13;
+pub const ISSUER: AccountId = 99;
+
+pub const WIND: AssetId = AssetId::Native;
+/// An asset that keeps an account in existence by itself.
+pub const EURO: AssetId = AssetId::WithId(1);
+/// An asset that does not.
+pub const POINTS: AssetId = AssetId::WithId(2);
+
+/// The minimum balance of every asset.
+pub const MINIMUM: Balance = 10;
+pub const RICH: Balance = 1_000_000_000;
+pub const GENESIS: u64 = 1_800_000_000;
+
+#[frame_support::runtime]
+mod test_runtime {
+	#[runtime::runtime]
+	#[runtime::derive(
+		RuntimeCall,
+		RuntimeEvent,
+		RuntimeError,
+		RuntimeOrigin,
+		RuntimeFreezeReason,
+		RuntimeHoldReason,
+		RuntimeSlashReason,
+		RuntimeLockId,
+		RuntimeTask,
+		RuntimeViewFunction
+	)]
+	pub struct Test;
+
+	#[runtime::pallet_index(0)]
+	pub type System = frame_system;
+	#[runtime::pallet_index(20)]
+	pub type Balances = pallet_balances;
+	#[runtime::pallet_index(21)]
+	pub type Assets = pallet_assets;
+	#[runtime::pallet_index(53)]
+	pub type Billing = pallet_billing;
+}
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type Block = MockBlock<Test>;
+	type AccountData = pallet_balances::AccountData<Balance>;
+	type MaxConsumers = ConstU32<16>;
+}
+
+#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
+impl pallet_balances::Config for Test {
+	type Balance = Balance;
+	type ExistentialDeposit = ConstU128<MINIMUM>;
+	type AccountStore = System;
+}
+
+#[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
+impl pallet_assets::Config for Test {
+	type Balance = Balance;
+	type AssetId = u32;
+	type AssetIdParameter = u32;
+	type Currency = Balances;
+	type CreateOrigin = AsEnsureOriginWithArg<EnsureSigned<AccountId>>;
+	type ForceOrigin = EnsureRoot<AccountId>;
+}
+
+parameter_types! {
+	pub const BillingPalletId: PalletId = PalletId(*b"tw/billg");
+	/// The time.
+	pub static Now: u64 = GENESIS;
+	/// By provider: seconds of downtime that are over, and since when it is down now.
+	pub static Outages: BTreeMap<AccountId, (Seconds, Option<u64>)> = BTreeMap::new();
+	/// The records written, as subject and action.
+	pub static Records: Vec<(Option<AccountId>, Subject<AccountId>, &'static str)> = Vec::new();
+}
+
+pub struct FakeClock;
+impl Clock for FakeClock {
+	fn now() -> Timestamp {
+		Timestamp(Now::get())
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn set_now(now: Timestamp) {
+		Now::set(now.0);
+	}
+}
+
+pub struct FakeMeter;
+impl FakeMeter {
+	/// The provider goes down, or comes up again, at this moment.
+	pub fn set_down(provider: AccountId, down: bool) {
+		let now = Now::get();
+		Outages::mutate(|outages| {
+			let (over, since) = outages.entry(provider).or_default();
+			*over += since.map_or(0, |since| now - since);
+			*since = down.then_some(now);
+		});
+	}
+
+	/// A verdict adds downtime that lies in the past.
+	pub fn add(provider: AccountId, seconds: Seconds) {
+		Outages::mutate(|outages| outages.entry(provider).or_default().0 += seconds);
+	}
+}
+impl Meter<AccountId> for FakeMeter {
+	fn downtime(provider: &AccountId, now: Timestamp) -> Option<Seconds> {
+		let (over, since) = *Outages::get().get(provider)?;
+		Some(over + since.map_or(0, |since| now.0.saturating_sub(since)))
+	}
+}
+
+pub struct FakeAudit;
+impl AuditLog<AccountId> for FakeAudit {
+	fn record(
+		category: Category,
+		actor: Option<&AccountId>,
+		subject: Subject<AccountId>,
+		action: &'static str,
+		_: &impl codec::Encode,
+	) {
+		assert_eq!(category, Category::Billing);
+		Records::mutate(|records| records.push((actor.copied(), subject, action)));
+	}
+}
+
+impl pallet_billing::Config for Test {
+	type Assets = UnionOf<Balances, Assets, NativeFromLeft, AssetId, AccountId>;
+	type Meter = FakeMeter;
+	type Clock = FakeClock;
+	type Audit = FakeAudit;
+	type PalletId = BillingPalletId;
+	type WeightInfo = ();
+}
+
+/// A payee with so many billionths.
+pub fn payee(who: AccountId, parts: u32) -> Payee<AccountId> {
+	Payee { who, share: Perbill::from_parts(parts) }
+}
+
+/// The only payee.
+pub fn sole(who: AccountId) -> Payees<AccountId> {
+	vec![payee(who, 1_000_000_000)].try_into().unwrap()
+}
+
+/// Terms with one payee whose downtime stops the stream.
+pub fn terms(tab: TabId, rate: Balance, cap: Balance) -> StreamTerms<AccountId> {
+	StreamTerms { tab, rate: Rate(rate), cap, payees: sole(CLOUD), meter: Some(CLOUD) }
+}
+
+/// Opens an account of `who`.
+pub fn open_account(who: AccountId, asset: AssetId, amount: Balance) -> TabId {
+	Billing::do_open_account(who, asset, amount).unwrap()
+}
+
+/// Opens a stream and starts it.
+pub fn flow(who: AccountId, terms: StreamTerms<AccountId>) -> StreamId {
+	let stream = Billing::open(&who, terms).unwrap();
+	Billing::start(stream).unwrap();
+	stream
+}
+
+/// Lets time pass.
+pub fn advance(seconds: Seconds) {
+	Now::mutate(|now| *now += seconds);
+}
+
+/// What `who` has of `asset` outside the pot.
+pub fn balance(asset: AssetId, who: AccountId) -> Balance {
+	match asset {
+		AssetId::Native => Balances::free_balance(who),
+		AssetId::WithId(id) => Assets::balance(id, who),
+	}
+}
+
+/// The events of this pallet since the last call.
+pub fn events() -> Vec<crate::Event<Test>> {
+	let events = System::read_events_for_pallet::<crate::Event<Test>>();
+	System::reset_events();
+	events
+}
+
+/// The records written since the last call.
+pub fn records() -> Vec<(Option<AccountId>, Subject<AccountId>, &'static str)> {
+	Records::take()
+}
+
+/// The invariants, and the pot to the unit, since no test sends it money from outside unless it
+/// says so.
+pub fn check() {
+	Billing::do_try_state().unwrap();
+	let pot = Billing::pot_account();
+	let books = Billing::books().unwrap();
+	for asset in [WIND, EURO, POINTS] {
+		let booked = books.get(&asset).copied().unwrap_or_default();
+		assert_eq!(balance(asset.clone(), pot), booked, "the pot of {asset:?}");
+	}
+}
+
+/// Builds the state in which a test begins.
+pub struct ExtBuilder;
+
+impl ExtBuilder {
+	/// Runs a test without a look at the invariants afterwards.
+	pub fn build_and_break(test: impl FnOnce()) {
+		let rich = [ALICE, BOB, ISSUER];
+		let balances = rich.into_iter().map(|who| (who, RICH)).collect();
+		let assets = pallet_assets::GenesisConfig {
+			assets: vec![(1, ISSUER, true, MINIMUM), (2, ISSUER, false, MINIMUM)],
+			accounts: rich.into_iter().flat_map(|who| [(1, who, RICH), (2, who, RICH)]).collect(),
+			..Default::default()
+		};
+		let storage = RuntimeGenesisConfig {
+			balances: pallet_balances::GenesisConfig { balances, ..Default::default() },
+			assets,
+			..Default::default()
+		}
+		.build_storage()
+		.unwrap();
+		sp_io::TestExternalities::new(storage).execute_with(|| {
+			System::set_block_number(1);
+			Now::set(GENESIS);
+			Outages::set(BTreeMap::new());
+			Records::set(Vec::new());
+			test();
+		});
+	}
+
+	/// Runs a test and checks the invariants afterwards.
+	pub fn build_and_execute(test: impl FnOnce()) {
+		Self::build_and_break(|| {
+			test();
+			check();
+		});
+	}
+}
