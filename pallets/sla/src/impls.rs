@@ -1,0 +1,250 @@
+//! What the calls do, and the seams this pallet serves.
+
+#![deny(
+	clippy::arithmetic_side_effects,
+	clippy::indexing_slicing,
+	clippy::unwrap_used,
+	clippy::expect_used
+)]
+
+use crate::{credit, types, *};
+use codec::Encode;
+use frame_support::{dispatch::DispatchResult, ensure, storage::with_storage_layer, traits::Get};
+use sp_io::hashing::blake2_256;
+use sp_runtime::{DispatchError, Perbill};
+use tradewind_primitives::{
+	traits::{AuditLog, Collateral, Coverage, Credits, Liveness, Meter},
+	AssetId, Balance, Category, Clock, CloseReason, LeaseId, Seconds, StreamBill, Subject, TabId,
+	TierId, Timestamp,
+};
+
+impl<T: Config> Pallet<T> {
+	/// Whether a tier can be kept by everybody.
+	pub(crate) fn ensure_sound(tier: &Tier) -> DispatchResult {
+		ensure!(!tier.name.is_empty(), Error::<T>::Unnamed);
+		ensure!(tier.start_within > 0, Error::<T>::NoTimeToStart);
+		ensure!(tier.is_covered(), Error::<T>::Undercollateralised);
+		Ok(())
+	}
+
+	pub(crate) fn do_set_tier(id: TierId, tier: Tier) -> DispatchResult {
+		Self::ensure_sound(&tier)?;
+		Tiers::<T>::insert(id, &tier);
+		Self::record_tier("tier.set", id, &tier);
+		Self::deposit_event(Event::TierSet { id, tier });
+		Ok(())
+	}
+
+	pub(crate) fn do_remove_tier(id: TierId) -> DispatchResult {
+		let tier = Tiers::<T>::take(id).ok_or(Error::<T>::UnknownTier)?;
+		Self::record_tier("tier.removed", id, &tier);
+		Self::deposit_event(Event::TierRemoved { id });
+		Ok(())
+	}
+
+	/// All records about one tier have the same subject: the digest of its name among subjects.
+	fn record_tier(action: &'static str, id: TierId, tier: &Tier) {
+		let subject = Subject::Outside(("tier", id).using_encoded(blake2_256).into());
+		T::Audit::record(Category::Configuration, None, subject, action, &(id, tier));
+	}
+
+	pub(crate) fn do_collect(who: &T::AccountId, lease: LeaseId) -> DispatchResult {
+		let debt = Debts::<T>::take(lease).ok_or(Error::<T>::NothingOwed)?;
+		match Self::pay(&debt) {
+			Ok(()) => Self::credited(Some(who), lease, debt),
+			Err(error) => {
+				ensure!(T::Clock::now() >= debt.until, error);
+				T::Collateral::unlock(&debt.provider, &debt.asset, debt.amount)?;
+				T::Audit::record(
+					Category::Compliance,
+					Some(who),
+					Subject::Lease(lease),
+					"lease.credit_dropped",
+					&(&debt, error),
+				);
+				let Debt { provider, amount, .. } = debt;
+				Self::deposit_event(Event::CreditDropped { lease, provider, amount, error });
+			},
+		}
+		Ok(())
+	}
+
+	/// Moves the money of a credit: out of the collateral, into the account. The only path by
+	/// which it moves. All or nothing.
+	fn pay(debt: &Debt<T::AccountId>) -> DispatchResult {
+		with_storage_layer(|| {
+			let pot = T::Credits::pot();
+			T::Collateral::seize(&debt.provider, &debt.asset, debt.amount, &pot)?;
+			T::Credits::credit(debt.tab, &debt.asset, debt.amount)
+		})
+	}
+
+	fn credited(actor: Option<&T::AccountId>, lease: LeaseId, debt: Debt<T::AccountId>) {
+		let subject = Subject::Lease(lease);
+		T::Audit::record(Category::Compliance, actor, subject, "lease.credited", &debt);
+		let Debt { provider, asset, tab, amount, breach, .. } = debt;
+		Self::deposit_event(Event::Credited { lease, provider, tab, asset, amount, breach });
+	}
+
+	fn deferred(lease: LeaseId, debt: Debt<T::AccountId>, error: DispatchError) {
+		let subject = Subject::Lease(lease);
+		T::Audit::record(Category::Compliance, None, subject, "lease.credit_deferred", &debt);
+		Debts::<T>::insert(lease, &debt);
+		let Debt { provider, asset, tab, amount, breach, .. } = debt;
+		Self::deposit_event(Event::CreditDeferred {
+			lease,
+			provider,
+			tab,
+			asset,
+			amount,
+			breach,
+			error,
+		});
+	}
+
+	/// How a provider has been doing up to now.
+	pub(crate) fn state(provider: &T::AccountId) -> Option<Statement> {
+		let uptime = Uptimes::<T>::get(provider)?;
+		let now = T::Clock::now();
+		let (counted, downtime) = (uptime.counted(now), uptime.downtime(now));
+		Some(Statement {
+			enrolled: uptime.enrolled,
+			up: uptime.is_up(now),
+			counted,
+			downtime,
+			availability: if counted == 0 {
+				Perbill::one()
+			} else {
+				Perbill::from_rational(counted.saturating_sub(downtime), counted)
+			},
+			outage: uptime.outage,
+		})
+	}
+}
+
+impl<T: Config> Liveness<T::AccountId> for Pallet<T> {
+	/// One read and one write while the provider keeps beating.
+	fn beat(provider: &T::AccountId) -> DispatchResult {
+		let mut uptime = Uptimes::<T>::get(provider).ok_or(Error::<T>::NotEnrolled)?;
+		let (now, grace) = (T::Clock::now(), T::Grace::get());
+		ensure!(uptime.up_until != now.plus(grace), Error::<T>::AlreadyBeat);
+		let ended = uptime.beat(now, grace);
+		if uptime.watch.is_none() {
+			Self::watch(provider, &mut uptime, now);
+		}
+		Uptimes::<T>::insert(provider, uptime);
+		if let Some(seconds) = ended {
+			T::Audit::record(
+				Category::Performance,
+				Some(provider),
+				Subject::Account(provider.clone()),
+				"provider.outage_ended",
+				&seconds,
+			);
+			Self::deposit_event(Event::OutageEnded { provider: provider.clone(), seconds });
+		}
+		Ok(())
+	}
+
+	fn enrol(provider: &T::AccountId) {
+		// A second enrolment must not take downtime back that a bill may have been read from.
+		if !Uptimes::<T>::contains_key(provider) {
+			Uptimes::<T>::insert(provider, Uptime::new(T::Clock::now()));
+		}
+	}
+
+	/// What the agenda still holds of it is stale and falls out when it is due.
+	fn forget(provider: &T::AccountId) {
+		Uptimes::<T>::remove(provider);
+	}
+}
+
+impl<T: Config> Meter<T::AccountId> for Pallet<T> {
+	fn downtime(provider: &T::AccountId, now: Timestamp) -> Option<Seconds> {
+		Uptimes::<T>::get(provider).map(|uptime| uptime.downtime(now))
+	}
+}
+
+impl<T: Config> Coverage<T::AccountId> for Pallet<T> {
+	fn start_within(tier: TierId) -> Option<Seconds> {
+		Tiers::<T>::get(tier).map(|tier| tier.start_within)
+	}
+
+	fn is_up(provider: &T::AccountId) -> bool {
+		Uptimes::<T>::get(provider).is_some_and(|uptime| uptime.is_up(T::Clock::now()))
+	}
+
+	fn open(
+		lease: LeaseId,
+		provider: &T::AccountId,
+		tier: TierId,
+		tab: TabId,
+		asset: &AssetId,
+		worst_bill: Balance,
+	) -> DispatchResult {
+		let tier = Tiers::<T>::get(tier).ok_or(Error::<T>::UnknownTier)?;
+		ensure!(Uptimes::<T>::contains_key(provider), Error::<T>::NotEnrolled);
+		ensure!(!Covers::<T>::contains_key(lease), Error::<T>::AlreadyCovered);
+		let locked = tier.collateral.mul_ceil(worst_bill);
+		if locked > 0 {
+			T::Collateral::lock(provider, asset, locked)?;
+		}
+		Covers::<T>::insert(
+			lease,
+			Cover {
+				provider: provider.clone(),
+				asset: asset.clone(),
+				tab,
+				locked,
+				terms: tier.terms(),
+			},
+		);
+		Ok(())
+	}
+
+	fn close(
+		lease: LeaseId,
+		bill: &StreamBill,
+		reason: CloseReason,
+	) -> Result<Balance, DispatchError> {
+		let Cover { provider, asset, tab, locked, terms } =
+			Covers::<T>::take(lease).ok_or(Error::<T>::NotCovered)?;
+		let mut free = locked;
+		let mut paid = 0;
+		if let Some((breach, owed)) = credit::owed(&terms, bill, reason) {
+			// A bill above the worst case would be another pallet's mistake; nobody else's
+			// collateral pays for it.
+			let amount = owed.min(locked);
+			free = locked.saturating_sub(amount);
+			let until = T::Clock::now().plus(types::DEBT_LIFE);
+			let debt = Debt {
+				provider: provider.clone(),
+				asset: asset.clone(),
+				tab,
+				amount,
+				breach,
+				until,
+			};
+			if amount > 0 {
+				match Self::pay(&debt) {
+					Ok(()) => {
+						paid = amount;
+						Self::credited(None, lease, debt);
+					},
+					// A lease must be able to close, even where an asset is frozen.
+					Err(error) => Self::deferred(lease, debt, error),
+				}
+			}
+		}
+		if free > 0 {
+			T::Collateral::unlock(&provider, &asset, free)?;
+		}
+		Ok(paid)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn create_tier() -> TierId {
+		Tiers::<T>::insert(TierId(0), Tier::standard());
+		TierId(0)
+	}
+}
