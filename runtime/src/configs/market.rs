@@ -1,0 +1,131 @@
+//! The chain's own business: how our six pallets are wired to each other.
+
+use crate::{
+	configs::fees::{NativeAndAssetHolds, NativeAndAssets},
+	constants::currency::*,
+	*,
+};
+use frame_support::{parameter_types, traits::ConstU32, PalletId};
+use frame_system::EnsureRoot;
+use tradewind_primitives::{Clock, Seconds, Timestamp as Moment};
+
+/// The chain's clock, in seconds.
+pub struct BlockClock;
+
+impl Clock for BlockClock {
+	fn now() -> Moment {
+		Moment(pallet_timestamp::Now::<Runtime>::get() / 1_000)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn set_now(now: Moment) {
+		pallet_timestamp::Now::<Runtime>::put(now.0 * 1_000);
+	}
+}
+
+parameter_types! {
+	/// How long collateral stays bound after it was unlocked: longer than any credit takes.
+	pub const UnbondingTime: Seconds = 7 * 24 * 3_600;
+	/// What a provider has to lock to sell at all.
+	pub const MinCollateral: Balance = 100 * WIND;
+	pub const RegistrationDeposit: Balance = deposit(3, 512);
+}
+
+impl pallet_tradewind_providers::Config for Runtime {
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Native = Balances;
+	type Holds = NativeAndAssetHolds;
+	type Liveness = Sla;
+	type Departure = Marketplace;
+	type Audit = Audit;
+	type Clock = BlockClock;
+	type AdminOrigin = EnsureRoot<AccountId>;
+	type UnbondingTime = UnbondingTime;
+	type MinCollateral = MinCollateral;
+	type RegistrationDeposit = RegistrationDeposit;
+	type WeightInfo = pallet_tradewind_providers::weights::SubstrateWeight<Runtime>;
+}
+
+parameter_types! {
+	pub const OfferDeposit: Balance = deposit(2, 512);
+}
+
+impl pallet_tradewind_marketplace::Config for Runtime {
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Native = Balances;
+	type AdminOrigin = EnsureRoot<AccountId>;
+	type ProviderDirectory = Providers;
+	type Coverage = Sla;
+	type Streams = Billing;
+	type Audit = Audit;
+	type Clock = BlockClock;
+	type OfferDeposit = OfferDeposit;
+	type MaxListings = ConstU32<128>;
+	type MaxProbes = ConstU32<16>;
+	type WeightInfo = pallet_tradewind_marketplace::weights::SubstrateWeight<Runtime>;
+}
+
+parameter_types! {
+	pub const TaskDeposit: Balance = deposit(2, 512);
+	pub const ByteDeposit: Balance = deposit(0, 1);
+	/// How long an ended task can be read before the chain forgets it and returns its deposit.
+	pub const Retention: Seconds = 24 * 3_600;
+	/// How long after the longest run the report of it may come.
+	pub const ReportMargin: Seconds = 60;
+}
+
+impl pallet_tradewind_tasks::Config for Runtime {
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type WeightInfo = pallet_tradewind_tasks::weights::SubstrateWeight<Runtime>;
+	type Native = Balances;
+	type Leasing = Marketplace;
+	type ProviderDirectory = Providers;
+	type Audit = Audit;
+	type Clock = BlockClock;
+	type TaskDeposit = TaskDeposit;
+	type ByteDeposit = ByteDeposit;
+	type Retention = Retention;
+	type ReportMargin = ReportMargin;
+}
+
+parameter_types! {
+	pub const BillingPalletId: PalletId = PalletId(*b"wi/billg");
+}
+
+impl pallet_tradewind_billing::Config for Runtime {
+	type Assets = NativeAndAssets;
+	type Meter = Sla;
+	type Clock = BlockClock;
+	type Audit = Audit;
+	type PalletId = BillingPalletId;
+	type WeightInfo = pallet_tradewind_billing::weights::SubstrateWeight<Runtime>;
+}
+
+parameter_types! {
+	/// Silence that is not yet downtime: five heartbeats of the agent's default of six seconds.
+	pub const Grace: Seconds = 30;
+	/// Silence after which the work moves.
+	pub const OutageAfter: Seconds = 45;
+}
+
+impl pallet_tradewind_sla::Config for Runtime {
+	type Clock = BlockClock;
+	type Collateral = Providers;
+	type Credits = Billing;
+	type OnOutage = Tasks;
+	type Audit = Audit;
+	type AdminOrigin = EnsureRoot<AccountId>;
+	type Grace = Grace;
+	type OutageAfter = OutageAfter;
+	type WeightInfo = pallet_tradewind_sla::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkProviders = Providers;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkAccounts = Billing;
+}
+
+impl pallet_tradewind_audit::Config for Runtime {
+	type Clock = BlockClock;
+	type MaxRecords = ConstU32<16_384>;
+	type WeightInfo = pallet_tradewind_audit::weights::SubstrateWeight<Runtime>;
+}

@@ -1,0 +1,325 @@
+//! Runs every benchmark of our pallets on this runtime, natively, at the ends of its components'
+//! ranges: whether it passes, and what it reads and writes. `cargo test -p tradewind-runtime
+//! --features runtime-benchmarks --lib benchmarks -- --nocapture` prints the counts.
+
+use super::*;
+use crate::genesis::LOCAL;
+use frame_benchmarking::{BenchmarkConfig, BenchmarkMetadata, BenchmarkParameter, BenchmarkResult};
+use frame_support::traits::StorageInfo;
+use sp_core::storage::{ChildInfo, StateVersion, Storage, TrackedStorageKey};
+use sp_externalities::{
+	set_and_run_with_externalities, Error, Extension, ExtensionStore, Externalities,
+	MultiRemovalResults,
+};
+use sp_io::TestExternalities;
+use std::{
+	any::{Any, TypeId},
+	collections::{BTreeMap, BTreeSet},
+	panic::{catch_unwind, AssertUnwindSafe},
+};
+
+/// Externalities that can be reset and committed, and that count the keys that are read from and
+/// written to what was committed, as the state of the node's `benchmark` command does.
+struct Counting {
+	genesis: Storage,
+	inner: TestExternalities,
+	counts: bool,
+	whitelist: Vec<TrackedStorageKey>,
+	read: BTreeMap<Vec<u8>, u32>,
+	written: BTreeSet<Vec<u8>>,
+}
+
+impl Counting {
+	fn new(genesis: Storage) -> Self {
+		Self {
+			inner: genesis.clone().into(),
+			genesis,
+			counts: false,
+			whitelist: Vec::new(),
+			read: BTreeMap::new(),
+			written: BTreeSet::new(),
+		}
+	}
+
+	fn is_counted(&self, key: &[u8]) -> bool {
+		self.counts && !self.whitelist.iter().any(|known| known.whitelisted && known.key == key)
+	}
+
+	fn note_read(&mut self, key: &[u8]) {
+		let changed =
+			|ext: &TestExternalities| ext.overlayed_changes().changes().any(|(at, _)| at == key);
+		if self.is_counted(key) && !changed(&self.inner) {
+			*self.read.entry(key.to_vec()).or_default() += 1;
+		}
+	}
+}
+
+impl ExtensionStore for Counting {
+	fn extension_by_type_id(&mut self, id: TypeId) -> Option<&mut dyn Any> {
+		self.inner.extension_by_type_id(id)
+	}
+
+	fn register_extension_with_type_id(
+		&mut self,
+		id: TypeId,
+		extension: Box<dyn Extension>,
+	) -> Result<(), Error> {
+		self.inner.register_extension_with_type_id(id, extension)
+	}
+
+	fn deregister_extension_by_type_id(&mut self, id: TypeId) -> Result<(), Error> {
+		self.inner.deregister_extension_by_type_id(id)
+	}
+}
+
+impl Externalities for Counting {
+	fn set_offchain_storage(&mut self, key: &[u8], value: Option<&[u8]>) {
+		self.inner.ext().set_offchain_storage(key, value)
+	}
+
+	fn storage(&mut self, key: &[u8]) -> Option<Vec<u8>> {
+		self.note_read(key);
+		self.inner.ext().storage(key)
+	}
+
+	fn storage_hash(&mut self, key: &[u8]) -> Option<Vec<u8>> {
+		self.note_read(key);
+		self.inner.ext().storage_hash(key)
+	}
+
+	fn child_storage_hash(&mut self, child: &ChildInfo, key: &[u8]) -> Option<Vec<u8>> {
+		self.inner.ext().child_storage_hash(child, key)
+	}
+
+	fn child_storage(&mut self, child: &ChildInfo, key: &[u8]) -> Option<Vec<u8>> {
+		self.inner.ext().child_storage(child, key)
+	}
+
+	fn next_storage_key(&mut self, key: &[u8]) -> Option<Vec<u8>> {
+		self.note_read(key);
+		self.inner.ext().next_storage_key(key)
+	}
+
+	fn next_child_storage_key(&mut self, child: &ChildInfo, key: &[u8]) -> Option<Vec<u8>> {
+		self.inner.ext().next_child_storage_key(child, key)
+	}
+
+	fn kill_child_storage(
+		&mut self,
+		child: &ChildInfo,
+		limit: Option<u32>,
+		cursor: Option<&[u8]>,
+	) -> MultiRemovalResults {
+		self.inner.ext().kill_child_storage(child, limit, cursor)
+	}
+
+	fn clear_prefix(
+		&mut self,
+		prefix: &[u8],
+		limit: Option<u32>,
+		cursor: Option<&[u8]>,
+	) -> MultiRemovalResults {
+		self.inner.ext().clear_prefix(prefix, limit, cursor)
+	}
+
+	fn clear_child_prefix(
+		&mut self,
+		child: &ChildInfo,
+		prefix: &[u8],
+		limit: Option<u32>,
+		cursor: Option<&[u8]>,
+	) -> MultiRemovalResults {
+		self.inner.ext().clear_child_prefix(child, prefix, limit, cursor)
+	}
+
+	fn place_storage(&mut self, key: Vec<u8>, value: Option<Vec<u8>>) {
+		self.inner.ext().place_storage(key, value)
+	}
+
+	fn place_child_storage(&mut self, child: &ChildInfo, key: Vec<u8>, value: Option<Vec<u8>>) {
+		self.inner.ext().place_child_storage(child, key, value)
+	}
+
+	fn storage_root(&mut self, version: StateVersion) -> Vec<u8> {
+		self.inner.ext().storage_root(version)
+	}
+
+	fn child_storage_root(&mut self, child: &ChildInfo, version: StateVersion) -> Vec<u8> {
+		self.inner.ext().child_storage_root(child, version)
+	}
+
+	fn storage_append(&mut self, key: Vec<u8>, value: Vec<u8>) {
+		self.note_read(&key);
+		self.inner.ext().storage_append(key, value)
+	}
+
+	fn storage_start_transaction(&mut self) {
+		self.inner.ext().storage_start_transaction()
+	}
+
+	fn storage_rollback_transaction(&mut self) -> Result<(), ()> {
+		self.inner.ext().storage_rollback_transaction()
+	}
+
+	fn storage_commit_transaction(&mut self) -> Result<(), ()> {
+		self.inner.ext().storage_commit_transaction()
+	}
+
+	fn storage_index_transaction(&mut self, index: u32, hash: &[u8], size: u32) {
+		self.inner.ext().storage_index_transaction(index, hash, size)
+	}
+
+	fn wipe(&mut self) {
+		*self = Self::new(self.genesis.clone());
+	}
+
+	fn commit(&mut self) {
+		while self.inner.ext().storage_commit_transaction().is_ok() {}
+		let changed: Vec<_> =
+			self.inner.overlayed_changes().changes().map(|(key, _)| key.clone()).collect();
+		let counted = changed.into_iter().filter(|key| self.is_counted(key)).collect::<Vec<_>>();
+		self.written.extend(counted);
+		self.inner.commit_all().expect("what has been changed can be written");
+	}
+
+	fn read_write_count(&self) -> (u32, u32, u32, u32) {
+		let all: u32 = self.read.values().sum();
+		let first = self.read.len() as u32;
+		(first, all - first, self.written.len() as u32, 0)
+	}
+
+	fn reset_read_write_count(&mut self) {
+		self.counts = true;
+		self.read.clear();
+		self.written.clear();
+	}
+
+	fn get_whitelist(&self) -> Vec<TrackedStorageKey> {
+		self.whitelist.clone()
+	}
+
+	fn set_whitelist(&mut self, new: Vec<TrackedStorageKey>) {
+		let whitelisted = |mut key: TrackedStorageKey| {
+			key.whitelist();
+			key
+		};
+		self.whitelist = new.into_iter().map(whitelisted).collect();
+	}
+
+	fn get_read_and_written_keys(&self) -> Vec<(Vec<u8>, u32, u32, bool)> {
+		let keys: BTreeSet<_> = self.read.keys().chain(&self.written).collect();
+		keys.into_iter()
+			.map(|key| {
+				let reads = self.read.get(key).copied().unwrap_or_default();
+				(key.clone(), reads, u32::from(self.written.contains(key)), false)
+			})
+			.collect()
+	}
+}
+
+/// How many keys of each kind of storage were read and written.
+fn by_storage(result: &BenchmarkResult, known: &[StorageInfo]) -> String {
+	let mut sums = BTreeMap::<String, (u32, u32)>::new();
+	for (key, reads, writes, _) in &result.keys {
+		let name = match known.iter().find(|info| key.starts_with(&info.prefix)) {
+			Some(info) => [&info.pallet_name[..], b".", &info.storage_name[..]].concat(),
+			None => sp_core::hexdisplay::HexDisplay::from(key).to_string().into_bytes(),
+		};
+		let sum = sums.entry(String::from_utf8_lossy(&name).into_owned()).or_default();
+		sum.0 += u32::from(*reads > 0);
+		sum.1 += writes;
+	}
+	let line = |(name, (reads, writes))| format!("{name} {reads}/{writes}");
+	sums.into_iter().map(line).collect::<Vec<_>>().join(", ")
+}
+
+/// The lowest and the highest value of every component of a benchmark.
+fn ends(of: &BenchmarkMetadata) -> Vec<Vec<(BenchmarkParameter, u32)>> {
+	let low = of.components.iter().map(|(name, low, _)| (*name, *low)).collect();
+	let high = of.components.iter().map(|(name, _, high)| (*name, *high)).collect();
+	if of.components.is_empty() {
+		vec![low]
+	} else {
+		vec![low, high]
+	}
+}
+
+/// Runs every benchmark of a pallet on both throwaway networks; says all that fail.
+fn run(pallet: &str) {
+	for preset in [LOCAL, sp_genesis_builder::DEV_RUNTIME_PRESET] {
+		run_on(preset, pallet);
+	}
+}
+
+fn run_on(preset: &str, pallet: &str) {
+	let genesis = genesis_of(preset);
+	let (lists, known) = crate::benchmarks::metadata(true);
+	let list = lists
+		.into_iter()
+		.find(|list| list.pallet == pallet.as_bytes())
+		.expect("the pallet is among those that can be benchmarked");
+	let mut failed = Vec::new();
+	for of in &list.benchmarks {
+		for selected_components in ends(of) {
+			let name = String::from_utf8_lossy(&of.name).into_owned();
+			let what = format!("{preset}: {pallet}::{name} {selected_components:?}");
+			let config = BenchmarkConfig {
+				pallet: list.pallet.clone(),
+				instance: list.instance.clone(),
+				benchmark: of.name.clone(),
+				selected_components,
+				verify: true,
+				internal_repeats: 1,
+			};
+			let mut externalities = Counting::new(genesis.clone());
+			let dispatch = || crate::benchmarks::dispatch(config);
+			let run = || set_and_run_with_externalities(&mut externalities, dispatch);
+			let outcome = catch_unwind(AssertUnwindSafe(run));
+			let result = match &outcome {
+				Ok(Ok(batches)) => batches.first().and_then(|batch| batch.results.first()),
+				_ => None,
+			};
+			match result {
+				Some(result) => println!(
+					"{what}: {} reads, {} writes, {} us: {}",
+					result.reads,
+					result.writes,
+					result.extrinsic_time / 1_000,
+					by_storage(result, &known),
+				),
+				None => failed.push(format!("{what}: {outcome:?}")),
+			}
+		}
+	}
+	assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+#[test]
+fn providers() {
+	run("pallet_tradewind_providers");
+}
+
+#[test]
+fn marketplace() {
+	run("pallet_tradewind_marketplace");
+}
+
+#[test]
+fn tasks() {
+	run("pallet_tradewind_tasks");
+}
+
+#[test]
+fn billing() {
+	run("pallet_tradewind_billing");
+}
+
+#[test]
+fn sla() {
+	run("pallet_tradewind_sla");
+}
+
+#[test]
+fn audit() {
+	run("pallet_tradewind_audit");
+}

@@ -1,0 +1,230 @@
+//! What the calls of our pallets weigh and cost.
+
+use super::{driver::*, *};
+use crate::{
+	configs::{
+		fees::{MinimumMultiplier, TargetBlockFullness},
+		system::{BlockLength, BlockWeights},
+	},
+	constants::currency::WIND,
+};
+use codec::Encode;
+use frame_support::{
+	dispatch::{DispatchClass, GetDispatchInfo},
+	traits::GetCallName,
+	BoundedVec,
+};
+use sp_core::H256;
+use sp_keyring::Sr25519Keyring;
+use sp_runtime::traits::{ConstU32, One, Zero};
+use std::collections::BTreeSet;
+use tradewind_primitives::{
+	money::MAX_PAYEES, AssetId, ClassId, LeaseId, OfferId, Payee, Payees, Resources, StreamId,
+	TabId, TaskId, TierId, UnitPrices,
+};
+
+fn most<const N: u32>() -> BoundedVec<u8, ConstU32<N>> {
+	BoundedVec::truncate_from(vec![b'x'; N as usize])
+}
+
+/// Every call of ours, with arguments as large as they may be.
+fn calls() -> Vec<RuntimeCall> {
+	let who = Sr25519Keyring::Alice.to_account_id();
+	let asset = AssetId::WithId(u32::MAX);
+	let amount = Balance::MAX;
+	let task = TaskId(0);
+	let offer = OfferId(0);
+	let profile = pallet_tradewind_providers::Profile { region: most(), endpoint: most() };
+	let payees: Payees<AccountId> = Payees::truncate_from(
+		(0..MAX_PAYEES).map(|_| Payee { who: who.clone(), share: Default::default() }).collect(),
+	);
+	let spec = TaskSpec {
+		candidates: BoundedVec::truncate_from(vec![
+			who.clone();
+			pallet_tradewind_tasks::MAX_CANDIDATES as usize
+		]),
+		..spec(TabId(0), &[])
+	};
+	let mut tier = pallet_tradewind_sla::Tier::standard();
+	tier.name = most();
+
+	use pallet_tradewind_audit::Call as Audit;
+	use pallet_tradewind_billing::Call as Billing;
+	use pallet_tradewind_marketplace::Call as Marketplace;
+	use pallet_tradewind_providers::Call as Providers;
+	use pallet_tradewind_sla::Call as Sla;
+	use pallet_tradewind_tasks::Call as Tasks;
+	vec![
+		Providers::register {
+			profile: profile.clone(),
+			agent: who.clone(),
+			encryption_key: [1; 32],
+			collateral: amount,
+		}
+		.into(),
+		Providers::update { profile }.into(),
+		Providers::set_agent { agent: who.clone() }.into(),
+		Providers::set_encryption_key { key: [1; 32] }.into(),
+		Providers::lock_collateral { asset: asset.clone(), amount }.into(),
+		Providers::unlock_collateral { asset: asset.clone(), amount }.into(),
+		Providers::withdraw_unbonded { asset: asset.clone() }.into(),
+		Providers::heartbeat { provider: who.clone() }.into(),
+		Providers::drain {}.into(),
+		Providers::resume {}.into(),
+		Providers::retire {}.into(),
+		Providers::suspend { provider: who.clone() }.into(),
+		Providers::reinstate { provider: who.clone() }.into(),
+		Marketplace::register_class { name: most() }.into(),
+		Marketplace::create_offer {
+			class: ClassId(0),
+			tier: TierId(0),
+			asset: asset.clone(),
+			capacity: Resources::default(),
+			prices: UnitPrices::default(),
+			payees,
+		}
+		.into(),
+		Marketplace::set_prices { offer, prices: UnitPrices::default() }.into(),
+		Marketplace::set_capacity { offer, capacity: Resources::default() }.into(),
+		Marketplace::withdraw_offer { offer }.into(),
+		Tasks::submit { spec: spec.clone(), hash: H256::zero(), data: most() }.into(),
+		Tasks::submit_remote { spec, hash: H256::zero(), size: u64::MAX, uri: most() }.into(),
+		Tasks::start { task }.into(),
+		Tasks::report { task, report: success() }.into(),
+		Tasks::decline { task, reason: pallet_tradewind_tasks::DeclineReason::Busy }.into(),
+		Tasks::cancel { task }.into(),
+		Tasks::drop_task { task }.into(),
+		Billing::open_account { asset: asset.clone(), amount }.into(),
+		Billing::top_up { tab: TabId(0), amount }.into(),
+		Billing::withdraw { tab: TabId(0), amount }.into(),
+		Billing::close_account { tab: TabId(0) }.into(),
+		Billing::settle { stream: StreamId(0) }.into(),
+		Billing::claim { payee: who, asset }.into(),
+		Sla::set_tier { id: TierId(0), tier }.into(),
+		Sla::remove_tier { id: TierId(0) }.into(),
+		Sla::collect { lease: LeaseId(0) }.into(),
+		Audit::attest { digest: H256::zero(), note: most() }.into(),
+	]
+}
+
+fn name(call: &RuntimeCall) -> String {
+	use frame_support::traits::GetCallMetadata;
+	let of = call.get_call_metadata();
+	format!("{}.{}", of.pallet_name, of.function_name)
+}
+
+#[test]
+fn every_call_is_looked_at() {
+	fn names<C: GetCallName>(pallet: &str) -> Vec<String> {
+		C::get_call_names().iter().map(|call| format!("{pallet}.{call}")).collect()
+	}
+	let there_are: BTreeSet<String> = [
+		names::<pallet_tradewind_providers::Call<Runtime>>("Providers"),
+		names::<pallet_tradewind_marketplace::Call<Runtime>>("Marketplace"),
+		names::<pallet_tradewind_tasks::Call<Runtime>>("Tasks"),
+		names::<pallet_tradewind_billing::Call<Runtime>>("Billing"),
+		names::<pallet_tradewind_sla::Call<Runtime>>("Sla"),
+		names::<pallet_tradewind_audit::Call<Runtime>>("Audit"),
+	]
+	.concat()
+	.into_iter()
+	.collect();
+	assert_eq!(calls().iter().map(name).collect::<BTreeSet<_>>(), there_are);
+}
+
+#[test]
+fn every_call_fits_into_a_block_at_its_worst() {
+	Driver::run(|_| {
+		let weights: frame_system::limits::BlockWeights = BlockWeights::get();
+		let normal = weights.get(DispatchClass::Normal);
+		let limit = normal.max_extrinsic.expect("normal calls are limited");
+		let length: frame_system::limits::BlockLength = BlockLength::get();
+		let longest = *length.max.get(DispatchClass::Normal);
+		for call in calls() {
+			let name = name(&call);
+			let extrinsic = signed(&EVE.pair(), call);
+			let info = extrinsic.get_dispatch_info();
+			assert_eq!(info.class, DispatchClass::Normal, "{name}");
+			let weight = info.total_weight().saturating_add(normal.base_extrinsic);
+			assert!(weight.all_lte(limit), "{name} weighs {weight:?} of {limit:?}");
+			assert!(!info.call_weight.is_zero(), "{name} weighs nothing");
+			assert!(extrinsic.encoded_size() <= longest as usize, "{name} is too long");
+		}
+	});
+}
+
+#[test]
+fn an_ordinary_transfer_costs_a_fee_that_goes_to_the_treasury() {
+	Driver::run(|chain| {
+		let (to, value) = (Sr25519Keyring::Ferdie.to_account_id(), WIND);
+		let treasury = configs::governance::TreasuryAccount::get();
+		let before = (money(&EVE.to_account_id()), money(&to), money(&treasury));
+		let call = pallet_balances::Call::transfer_keep_alive { dest: to.clone().into(), value };
+		chain.must(&EVE.pair(), call);
+		let fee = money(&treasury) - before.2;
+		assert!(fee > 0);
+		assert!(fee < WIND / 100, "a transfer costs {fee} planck");
+		assert_eq!(money(&to), before.1 + value);
+		assert_eq!(money(&EVE.to_account_id()), before.0 - value - fee);
+	});
+}
+
+#[test]
+fn a_heartbeat_is_free_and_a_false_one_is_not() {
+	Driver::run(|chain| {
+		let paid = |pair: &sp_core::sr25519::Pair| {
+			use sp_core::Pair;
+			money(&pair.public().into())
+		};
+		let heartbeat = pallet_tradewind_providers::Call::heartbeat { provider: provider(0) };
+		chain.beating.clear();
+		chain.wait(6);
+		let before = paid(&agent(0));
+		chain.must(&agent(0), heartbeat.clone());
+		assert_eq!(paid(&agent(0)), before);
+		let before = paid(&agent(1));
+		let error = pallet_tradewind_providers::Error::<Runtime>::NotAgent;
+		assert_eq!(chain.sign(&agent(1), heartbeat), Err(error.into()));
+		assert!(paid(&agent(1)) < before);
+	});
+}
+
+#[test]
+fn the_fee_multiplier_follows_the_fullness_of_blocks() {
+	use pallet_transaction_payment::{Multiplier, NextFeeMultiplier};
+	let multiplier = NextFeeMultiplier::<Runtime>::get;
+	Driver::run(|chain| {
+		let first = multiplier();
+		assert_eq!(first, Multiplier::one());
+		chain.wait(SLOT);
+		let (after_empty, empty) = (multiplier(), transfer_fee());
+		assert!(after_empty < first);
+
+		let weights: frame_system::limits::BlockWeights = BlockWeights::get();
+		let normal = weights.get(DispatchClass::Normal).max_total.expect("it is limited");
+		for _ in 0..10 {
+			System::register_extra_weight_unchecked(normal, DispatchClass::Normal);
+			chain.wait(SLOT);
+		}
+		assert!(multiplier() > first);
+		assert!(transfer_fee() > empty);
+
+		// An idle chain becomes cheaper, but never free.
+		NextFeeMultiplier::<Runtime>::put(MinimumMultiplier::get());
+		chain.wait(10 * SLOT);
+		assert_eq!(multiplier(), MinimumMultiplier::get());
+		assert!(transfer_fee() > 0);
+		assert!(!TargetBlockFullness::get().is_zero());
+	});
+}
+
+/// The fee of a transfer at this moment.
+fn transfer_fee() -> Balance {
+	let call = pallet_balances::Call::transfer_keep_alive {
+		dest: Sr25519Keyring::Ferdie.to_account_id().into(),
+		value: WIND,
+	};
+	let extrinsic = signed(&EVE.pair(), call.into());
+	let length = extrinsic.encoded_size() as u32;
+	TransactionPayment::query_info(extrinsic, length).partial_fee
+}
