@@ -1,0 +1,121 @@
+//! Between the generated types and those that programs work with.
+
+use crate::{
+	chain::runtime_types::{
+		bounded_collections::bounded_vec::BoundedVec, sp_arithmetic::per_things::Perbill,
+	},
+	error::{Error, Result},
+};
+use serde::{Serialize, Serializer};
+use std::{fmt, str::FromStr};
+
+/// Bytes that the chain keeps as text. It admits ASCII only, but is not trusted to.
+pub(crate) fn text(bytes: BoundedVec<u8>) -> String {
+	String::from_utf8_lossy(&bytes.0).into_owned()
+}
+
+/// Bytes for a bounded field. The node would refuse a longer one without a word why.
+pub(crate) fn bounded(what: &str, bytes: &[u8], most: usize) -> Result<BoundedVec<u8>> {
+	if bytes.len() > most {
+		let given = bytes.len();
+		return Err(Error::Unfit(format!("{what} has at most {most} bytes, not {given}")));
+	}
+	Ok(BoundedVec(bytes.to_vec()))
+}
+
+/// A part of one, in billionths.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Share(pub u32);
+
+impl Share {
+	/// All of it.
+	pub const ONE: Self = Self(1_000_000_000);
+
+	/// `part` of `whole`, rounded down; nothing of nothing is all of it.
+	pub fn of(part: u64, whole: u64) -> Self {
+		let parts = u128::from(part)
+			.saturating_mul(u128::from(Self::ONE.0))
+			.checked_div(u128::from(whole))
+			.unwrap_or(u128::from(Self::ONE.0));
+		Self(u32::try_from(parts).unwrap_or(Self::ONE.0).min(Self::ONE.0))
+	}
+}
+
+impl From<Perbill> for Share {
+	fn from(part: Perbill) -> Self {
+		Self(part.0)
+	}
+}
+
+impl From<Share> for Perbill {
+	fn from(share: Share) -> Self {
+		Self(share.0)
+	}
+}
+
+impl fmt::Display for Share {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		let (whole, rest) = (self.0 / 10_000_000, self.0 % 10_000_000);
+		if rest == 0 {
+			return write!(f, "{whole} %");
+		}
+		let fraction = format!("{rest:07}");
+		write!(f, "{whole}.{} %", fraction.trim_end_matches('0'))
+	}
+}
+
+impl FromStr for Share {
+	type Err = String;
+
+	/// Reads a percentage: `30%` or `12.5%`.
+	fn from_str(text: &str) -> Result<Self, String> {
+		let malformed = || format!("`{text}` is not a percentage such as 12.5%");
+		let number = text.strip_suffix('%').ok_or_else(malformed)?.trim_end();
+		let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+		let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+		if whole.is_empty() || fraction.len() > 7 || !digits(whole) || !digits(fraction) {
+			return Err(malformed());
+		}
+		let parts: u64 = format!("{whole}{fraction:0<7}").parse().map_err(|_| malformed())?;
+		if parts > u64::from(Self::ONE.0) {
+			return Err(format!("`{text}` is more than all of it"));
+		}
+		u32::try_from(parts).map(Self).map_err(|_| malformed())
+	}
+}
+
+impl Serialize for Share {
+	/// A fraction of one, which a double holds exactly enough for nine digits.
+	fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+		serializer.serialize_f64(f64::from(self.0) / f64::from(Self::ONE.0))
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn shares_are_written_and_read_as_percentages() {
+		for (parts, text) in [
+			(0, "0 %"),
+			(1, "0.0000001 %"),
+			(125_000_000, "12.5 %"),
+			(999_000_000, "99.9 %"),
+			(1_000_000_000, "100 %"),
+		] {
+			assert_eq!(Share(parts).to_string(), text);
+			assert_eq!(text.parse(), Ok(Share(parts)));
+		}
+		for text in ["", "%", "50", "-1%", "100.0000001%", "0.00000001%", "1.2.3%"] {
+			assert!(text.parse::<Share>().is_err(), "{text}");
+		}
+	}
+
+	#[test]
+	fn parts_of_a_whole_are_rounded_down() {
+		assert_eq!(Share::of(1, 3), Share(333_333_333));
+		assert_eq!(Share::of(0, 0), Share::ONE);
+		assert_eq!(Share::of(u64::MAX, u64::MAX), Share::ONE);
+	}
+}

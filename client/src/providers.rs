@@ -1,0 +1,244 @@
+//! Who sells: registration, keys, collateral, status.
+
+use crate::{
+	chain::{self, runtime_types::pallet_tradewind_providers::types},
+	connection::{Client, State},
+	convert::{bounded, text},
+	error::Result,
+	json,
+	seal::PublicKey,
+	tx::Included,
+	AccountId, Asset, Balance, ProviderStatus, Signer, Timestamp,
+};
+use serde::Serialize;
+use subxt::utils::Static;
+
+/// The longest region, in bytes.
+pub const MAX_REGION: usize = 32;
+/// The longest endpoint, in bytes.
+pub const MAX_ENDPOINT: usize = 128;
+
+/// What a provider says of itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Profile {
+	/// Where its machines stand, such as `eu-west`.
+	pub region: String,
+	/// The base address of its gateway, such as `https://cloud.example`.
+	pub endpoint: String,
+}
+
+/// A provider.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Provider {
+	/// Its account.
+	pub account: AccountId,
+	/// What it says of itself.
+	#[serde(flatten)]
+	pub profile: Profile,
+	/// The hot key that may act for it.
+	pub agent: AccountId,
+	/// The X25519 key to which workloads are sealed.
+	#[serde(serialize_with = "json::hex")]
+	pub encryption_key: PublicKey,
+	/// The keys before, oldest first.
+	pub retired_keys: Vec<RetiredKey>,
+	/// Where it stands.
+	pub status: ProviderStatus,
+	/// When it registered.
+	pub since: Timestamp,
+}
+
+/// An encryption key that was replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct RetiredKey {
+	/// The key.
+	#[serde(serialize_with = "json::hex")]
+	pub key: PublicKey,
+	/// Until when workloads were sealed to it.
+	pub until: Timestamp,
+}
+
+/// A provider's collateral in one asset.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Collateral {
+	/// In what asset.
+	pub asset: Asset,
+	/// All that is on hold: free, set aside and unbonding.
+	#[serde(serialize_with = "json::amount")]
+	pub total: Balance,
+	/// Set aside for leases.
+	#[serde(serialize_with = "json::amount")]
+	pub locked: Balance,
+	/// On its way back, in the order in which it becomes ready.
+	pub unbonding: Vec<Unbonding>,
+}
+
+impl Collateral {
+	/// What can still cover new leases.
+	pub fn free(&self) -> Balance {
+		let unbonding = self.unbonding.iter().map(|part| part.amount).sum::<Balance>();
+		self.total.saturating_sub(self.locked).saturating_sub(unbonding)
+	}
+}
+
+/// An amount on its way back to its owner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Unbonding {
+	/// How much.
+	#[serde(serialize_with = "json::amount")]
+	pub amount: Balance,
+	/// From when on it may be withdrawn.
+	pub ready: Timestamp,
+}
+
+impl Provider {
+	fn read(account: AccountId, provider: types::Provider<AccountId>) -> Self {
+		Self {
+			account,
+			profile: Profile { region: text(provider.region), endpoint: text(provider.endpoint) },
+			agent: provider.agent,
+			encryption_key: provider.encryption_key,
+			retired_keys: provider
+				.retired_keys
+				.0
+				.into_iter()
+				.map(|retired| RetiredKey { key: retired.key, until: retired.until.0 })
+				.collect(),
+			status: provider.status.0,
+			since: provider.since.0,
+		}
+	}
+}
+
+impl Profile {
+	fn write(&self) -> Result<types::Profile> {
+		Ok(types::Profile {
+			region: bounded("a region", self.region.as_bytes(), MAX_REGION)?,
+			endpoint: bounded("an endpoint", self.endpoint.as_bytes(), MAX_ENDPOINT)?,
+		})
+	}
+}
+
+impl State {
+	/// A provider, if the account is one.
+	pub async fn provider(&self, account: AccountId) -> Result<Option<Provider>> {
+		let entry = self.fetch(chain::storage().providers().providers(), (account,)).await?;
+		Ok(entry.map(|provider| Provider::read(account, provider)))
+	}
+
+	/// All providers, ordered by account.
+	pub async fn providers(&self) -> Result<Vec<Provider>> {
+		let entries = self.entries(chain::storage().providers().providers(), ()).await?;
+		let mut providers: Vec<_> =
+			entries.into_iter().map(|((account,), entry)| Provider::read(account, entry)).collect();
+		providers.sort_by_key(|provider| provider.account);
+		Ok(providers)
+	}
+
+	/// The provider that an agent key acts for.
+	pub async fn provider_of_agent(&self, agent: AccountId) -> Result<Option<AccountId>> {
+		self.fetch(chain::storage().providers().agents(), (agent,)).await
+	}
+
+	/// The collateral of a provider, one entry for each asset.
+	pub async fn collaterals(&self, provider: AccountId) -> Result<Vec<Collateral>> {
+		let entries = self.entries(chain::storage().providers().collaterals(), (provider,)).await?;
+		let mut collaterals: Vec<_> = entries
+			.into_iter()
+			.map(|((_, Static(asset)), entry)| Collateral {
+				asset: asset.into(),
+				total: entry.total,
+				locked: entry.locked,
+				unbonding: entry
+					.unbonding
+					.0
+					.into_iter()
+					.map(|part| Unbonding { amount: part.amount, ready: part.ready.0 })
+					.collect(),
+			})
+			.collect();
+		collaterals.sort_by_key(|collateral| collateral.asset);
+		Ok(collaterals)
+	}
+}
+
+impl Client {
+	/// Registers the signer as a provider, with the native collateral to begin with.
+	pub async fn register_provider(
+		&self,
+		signer: &Signer,
+		profile: &Profile,
+		agent: AccountId,
+		encryption_key: PublicKey,
+		collateral: Balance,
+	) -> Result<Included> {
+		let call =
+			chain::tx().providers().register(profile.write()?, agent, encryption_key, collateral);
+		self.submit(signer, &call).await
+	}
+
+	/// Changes what the signer says of itself.
+	pub async fn update_provider(&self, signer: &Signer, profile: &Profile) -> Result<Included> {
+		self.submit(signer, &chain::tx().providers().update(profile.write()?)).await
+	}
+
+	/// Lets another key act for the signer.
+	pub async fn set_agent(&self, signer: &Signer, agent: AccountId) -> Result<Included> {
+		self.submit(signer, &chain::tx().providers().set_agent(agent)).await
+	}
+
+	/// Has workloads for the signer sealed to another key.
+	pub async fn set_encryption_key(&self, signer: &Signer, key: PublicKey) -> Result<Included> {
+		self.submit(signer, &chain::tx().providers().set_encryption_key(key)).await
+	}
+
+	/// Adds collateral.
+	pub async fn lock_collateral(
+		&self,
+		signer: &Signer,
+		asset: Asset,
+		amount: Balance,
+	) -> Result<Included> {
+		let call = chain::tx().providers().lock_collateral(Static(asset.into()), amount);
+		self.submit(signer, &call).await
+	}
+
+	/// Lets free collateral begin to unbond.
+	pub async fn unlock_collateral(
+		&self,
+		signer: &Signer,
+		asset: Asset,
+		amount: Balance,
+	) -> Result<Included> {
+		let call = chain::tx().providers().unlock_collateral(Static(asset.into()), amount);
+		self.submit(signer, &call).await
+	}
+
+	/// Takes back the collateral that has unbonded. Returns how much it was.
+	pub async fn withdraw_unbonded(&self, signer: &Signer, asset: Asset) -> Result<Balance> {
+		let call = chain::tx().providers().withdraw_unbonded(Static(asset.into()));
+		let included = self.submit(signer, &call).await?;
+		Ok(included.event::<chain::providers::events::CollateralWithdrawn>()?.amount)
+	}
+
+	/// Gives a sign of life for `provider`; `agent` is its agent key. Costs nothing.
+	pub async fn heartbeat(&self, agent: &Signer, provider: AccountId) -> Result<Included> {
+		self.submit(agent, &chain::tx().providers().heartbeat(provider)).await
+	}
+
+	/// Finishes what the signer has and takes nothing new.
+	pub async fn drain(&self, signer: &Signer) -> Result<Included> {
+		self.submit(signer, &chain::tx().providers().drain()).await
+	}
+
+	/// Takes new work again.
+	pub async fn resume(&self, signer: &Signer) -> Result<Included> {
+		self.submit(signer, &chain::tx().providers().resume()).await
+	}
+
+	/// Leaves. Returns when the last of the collateral may be withdrawn.
+	pub async fn retire(&self, signer: &Signer) -> Result<Timestamp> {
+		let included = self.submit(signer, &chain::tx().providers().retire()).await?;
+		Ok(included.event::<chain::providers::events::Retired>()?.ready.0)
+	}
+}
