@@ -1,0 +1,287 @@
+//! `tradewind offer`: capacity and prices.
+
+use super::{short, Done};
+use crate::{
+	context::Context,
+	exit::fail,
+	output::{Fields, Output},
+	quantity::{self, PriceArgs, ResourceArgs},
+};
+use clap::{Args, Subcommand};
+use serde::Serialize;
+use tradewind_client::{
+	market::{Listing, Offer, Payee},
+	AccountId, Asset, Error, OfferId, Resources, State, UnitPrices,
+};
+
+/// The options.
+#[derive(Args, Debug)]
+pub struct Opts {
+	#[command(subcommand)]
+	verb: Verb,
+}
+
+#[derive(Subcommand, Debug)]
+enum Verb {
+	/// Offer capacity
+	#[command(after_help = "Examples:
+  tradewind offer create --cpu 8 --memory 32GiB --price-cpu 10uWIND --price-memory 1uWIND
+  tradewind offer create --class gpu.h200 --gpus 2 --price-gpu 1mWIND \
+--payee 5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty=90% \
+--payee 5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY=10%")]
+	Create {
+		/// What kind of hardware
+		#[arg(long, default_value = "cpu.general")]
+		class: String,
+		/// With what service level: its name or its number
+		#[arg(long, default_value = "standard")]
+		tier: String,
+		/// In what asset the prices are
+		#[arg(long, default_value = "native")]
+		asset: Asset,
+		#[command(flatten)]
+		capacity: ResourceArgs,
+		#[command(flatten)]
+		prices: PriceArgs,
+		/// Who receives what is earned, and which part; you, all of it, when left out
+		#[arg(long = "payee", value_name = "ADDRESS=PERCENT", value_parser = parse_payee)]
+		payees: Vec<Payee>,
+	},
+	/// Ask other prices of new leases; what is not given stays
+	#[command(after_help = "Example:
+  tradewind offer prices 4 --price-cpu 12uWIND")]
+	Prices {
+		/// Which offer
+		id: u64,
+		#[command(flatten)]
+		prices: PriceArgs,
+	},
+	/// Change what an offer holds in all; what is not given stays
+	#[command(after_help = "Example:
+  tradewind offer capacity 4 --cpu 16 --memory 64GiB")]
+	Capacity {
+		/// Which offer
+		id: u64,
+		#[command(flatten)]
+		capacity: ResourceArgs,
+	},
+	/// Take an offer off the market; running leases keep their terms
+	#[command(after_help = "Example:
+  tradewind offer withdraw 4")]
+	Withdraw {
+		/// Which offer
+		id: u64,
+	},
+	/// All offers
+	#[command(after_help = "Examples:
+  tradewind offer list --class cpu.general
+  tradewind offer list --provider 5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty")]
+	List {
+		/// Only those of a class
+		#[arg(long)]
+		class: Option<String>,
+		/// Only those of a provider
+		#[arg(long, value_name = "ADDRESS")]
+		provider: Option<AccountId>,
+	},
+	/// One offer
+	#[command(after_help = "Example:
+  tradewind offer show 4")]
+	Show {
+		/// Which offer
+		id: u64,
+	},
+	/// The classes of hardware
+	#[command(after_help = "Example:
+  tradewind offer classes")]
+	Classes,
+}
+
+/// An offer with what of it is free.
+#[derive(Serialize)]
+struct Shown {
+	#[serde(flatten)]
+	offer: Offer,
+	free: Option<Resources>,
+}
+
+/// Reads a payee: an address, `=`, a percentage.
+fn parse_payee(text: &str) -> Result<Payee, String> {
+	let (account, share) =
+		text.split_once('=').ok_or_else(|| format!("`{text}` is not ADDRESS=PERCENT"))?;
+	let account = account.parse().map_err(|error| format!("`{account}`: {error}"))?;
+	Ok(Payee { account, share: share.parse()? })
+}
+
+/// Does it.
+pub async fn run(opts: Opts, context: &Context, out: &mut Output<'_>) -> anyhow::Result<()> {
+	match opts.verb {
+		Verb::Create { class, tier, asset, capacity, prices, payees } => {
+			let capacity = capacity.over(Resources::default());
+			let prices = prices.over(UnitPrices::default());
+			if capacity.is_zero() {
+				fail!(Usage, "an offer holds something; see --cpu, --memory, --disk, --gpus");
+			}
+			if prices == UnitPrices::default() {
+				fail!(Usage, "an offer has a price; see --price-cpu and the others");
+			}
+			let (client, signer) = (context.client().await?, context.signer()?);
+			let state = context.state().await?;
+			let class = state.class_named(&class).await?.id;
+			let tier = state.tier_named(&tier).await?.id;
+			let call = client.create_offer(signer, class, tier, asset, capacity, prices, &payees);
+			let offer = context.wait("offering", call).await?;
+			#[derive(Serialize)]
+			struct Created {
+				offer: OfferId,
+			}
+			let what = quantity::show_resources(&capacity);
+			out.done(&Created { offer }, format!("offer {}: {what}", offer.0))
+		},
+		Verb::Prices { id, prices } => {
+			let (client, signer) = (context.client().await?, context.signer()?);
+			let offer = find(&context.state().await?, id).await?;
+			let prices = prices.over(offer.prices);
+			let call = client.set_prices(signer, OfferId(id), prices);
+			let included = context.wait("setting prices", call).await?;
+			let sentence = format!("offer {id}: {}", show_prices(offer.asset, &prices));
+			out.done(&Done::new("prices_set", &included), sentence)
+		},
+		Verb::Capacity { id, capacity } => {
+			let (client, signer) = (context.client().await?, context.signer()?);
+			let capacity = capacity.over(find(&context.state().await?, id).await?.capacity);
+			let call = client.set_capacity(signer, OfferId(id), capacity);
+			let included = context.wait("setting capacity", call).await?;
+			let sentence = format!("offer {id}: {}", quantity::show_resources(&capacity));
+			out.done(&Done::new("capacity_set", &included), sentence)
+		},
+		Verb::Withdraw { id } => {
+			let (client, signer) = (context.client().await?, context.signer()?);
+			let call = client.withdraw_offer(signer, OfferId(id));
+			let leases = context.wait("withdrawing", call).await?;
+			#[derive(Serialize)]
+			struct Withdrawn {
+				offer: OfferId,
+				leases: u32,
+			}
+			let sentence = match leases {
+				0 => format!("offer {id} is removed"),
+				leases => format!("offer {id} goes with the last of its {leases} leases"),
+			};
+			out.done(&Withdrawn { offer: OfferId(id), leases }, sentence)
+		},
+		Verb::List { class, provider } => {
+			let state = context.state().await?;
+			let classes = state.classes().await?;
+			let only = match class {
+				Some(name) => Some(state.class_named(&name).await?.id),
+				None => None,
+			};
+			let mut shown = Vec::new();
+			for class in classes.iter().filter(|class| only.is_none_or(|only| class.id == only)) {
+				let book = state.book(class.id).await?;
+				let of_class = |offer: &Offer| {
+					offer.class == class.id
+						&& provider.is_none_or(|provider| offer.provider == provider)
+				};
+				for offer in state.offers().await?.into_iter().filter(of_class) {
+					let free = free(&book, offer.id);
+					shown.push(Shown { offer, free });
+				}
+			}
+			let name = |offer: &Offer| {
+				let class = classes.iter().find(|class| class.id == offer.class);
+				class.map_or_else(|| offer.class.0.to_string(), |class| class.name.clone())
+			};
+			let heads = ["id", "class", "provider", "free", "prices per second", "leases"];
+			out.list(&shown, &heads, |shown| {
+				let free = shown.free.as_ref().map(quantity::show_resources);
+				vec![
+					shown.offer.id.0.to_string(),
+					name(&shown.offer),
+					short(&shown.offer.provider),
+					free.unwrap_or_else(|| "withdrawn".to_owned()),
+					show_prices(shown.offer.asset, &shown.offer.prices),
+					shown.offer.leases.to_string(),
+				]
+			})
+		},
+		Verb::Show { id } => {
+			let state = context.state().await?;
+			let offer = find(&state, id).await?;
+			let free = free(&state.book(offer.class).await?, offer.id);
+			let shown = Shown { offer, free };
+			out.record(&shown, || fields(&shown))
+		},
+		Verb::Classes => {
+			let classes = context.wait("reading", context.state().await?.classes()).await?;
+			out.list(&classes, &["id", "name"], |class| {
+				vec![class.id.0.to_string(), class.name.clone()]
+			})
+		},
+	}
+}
+
+async fn find(state: &State, id: u64) -> anyhow::Result<Offer> {
+	let offer = state.offer(OfferId(id)).await?;
+	Ok(offer.ok_or_else(|| Error::NotFound(format!("offer {id}")))?)
+}
+
+fn free(book: &[Listing], offer: OfferId) -> Option<Resources> {
+	book.iter().find(|listing| listing.offer == offer).map(|listing| listing.free)
+}
+
+fn show_prices(asset: Asset, prices: &UnitPrices) -> String {
+	let parts = [
+		("core", prices.cpu),
+		("GiB memory", prices.memory),
+		("GiB disk", prices.disk),
+		("gpu", prices.gpu),
+		("Mbit/s", prices.egress),
+	];
+	let priced = parts.into_iter().filter(|(_, price)| *price > 0);
+	priced
+		.map(|(unit, price)| format!("{} a {unit}", asset.show(price)))
+		.collect::<Vec<_>>()
+		.join(", ")
+}
+
+fn fields(shown: &Shown) -> Fields {
+	let Shown { offer, free } = shown;
+	let mut fields = vec![
+		("offer", offer.id.0.to_string()),
+		("provider", offer.provider.to_string()),
+		("class", offer.class.0.to_string()),
+		("tier", offer.tier.0.to_string()),
+		("capacity", quantity::show_resources(&offer.capacity)),
+		("free", free.as_ref().map_or_else(|| "withdrawn".to_owned(), quantity::show_resources)),
+		("per second", show_prices(offer.asset, &offer.prices)),
+		("leases", offer.leases.to_string()),
+	];
+	for payee in &offer.payees {
+		fields.push(("payee", format!("{} gets {}", payee.account, payee.share)));
+	}
+	fields
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use tradewind_client::Share;
+
+	#[test]
+	fn payees_are_an_address_and_a_percentage() {
+		let alice = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
+		let payee = parse_payee(&format!("{alice}=12.5%")).unwrap();
+		assert_eq!(payee.share, Share(125_000_000));
+		for text in [alice.to_owned(), format!("{alice}=12"), "x=5%".to_owned()] {
+			assert!(parse_payee(&text).is_err(), "{text}");
+		}
+	}
+
+	#[test]
+	fn prices_that_are_zero_are_not_shown() {
+		let prices = UnitPrices { cpu: 1_000_000, gpu: 2_000_000_000, ..Default::default() };
+		assert_eq!(show_prices(Asset::Native, &prices), "1 uWIND a core, 2 mWIND a gpu");
+	}
+}

@@ -1,0 +1,325 @@
+//! Who could run a workload, what it may cost, and what pays for it.
+
+use super::{Opts, DEFAULT_NEEDS};
+use crate::{
+	context::{Context, Keys},
+	exit::fail,
+};
+use tradewind_client::{
+	asset::WIND,
+	billing::Tab,
+	market::{Quote, Wanted},
+	providers::Provider,
+	seal::{self, PublicKey},
+	tasks::{MAX_CANDIDATES, MAX_WAIT},
+	AccountId, Asset, Balance, ClassId, Error, ProviderStatus, Rate, Resources, Seconds, State,
+	TabId, TierId,
+};
+
+/// The most that is paid into the account of a development key without being asked.
+const DEV_FUNDS: Balance = 1_000 * WIND;
+
+/// What will be asked of the chain.
+pub struct Plan {
+	/// The account that pays.
+	pub tab: TabId,
+	/// The class of hardware.
+	pub class: ClassId,
+	/// The service level.
+	pub tier: TierId,
+	/// What the workload needs.
+	pub needs: Resources,
+	/// How long it may run.
+	pub max_seconds: Seconds,
+	/// How many providers may try.
+	pub max_attempts: u8,
+	/// How long it may wait for a place.
+	pub place_within: Seconds,
+	/// The candidates of each replica; no provider is in two groups.
+	pub groups: Vec<Group>,
+}
+
+/// The providers that may run one replica.
+pub struct Group {
+	candidates: Vec<Candidate>,
+	/// The most that may be asked per second.
+	pub max_rate: Rate,
+}
+
+#[derive(Clone, Copy)]
+struct Candidate {
+	account: AccountId,
+	key: PublicKey,
+	rate: Option<Rate>,
+}
+
+impl Group {
+	/// Their accounts.
+	pub fn accounts(&self) -> Vec<AccountId> {
+		self.candidates.iter().map(|candidate| candidate.account).collect()
+	}
+
+	/// Whom the payload is sealed to: the candidates, and the user.
+	pub fn keys(&self, keys: &Keys) -> Vec<PublicKey> {
+		let own = seal::public_key(&keys.identity);
+		let theirs = self.candidates.iter().map(|candidate| candidate.key);
+		theirs.filter(|key| *key != own).chain([own]).collect()
+	}
+}
+
+impl From<&Quote> for Candidate {
+	fn from(quote: &Quote) -> Self {
+		Self {
+			account: quote.provider.account,
+			key: quote.provider.encryption_key,
+			rate: Some(quote.rate),
+		}
+	}
+}
+
+/// Chooses candidates and an account.
+pub async fn plan(opts: &Opts, context: &Context) -> anyhow::Result<Plan> {
+	if opts.max_seconds == 0 {
+		fail!(Usage, "--max-seconds is at least 1");
+	}
+	if opts.place_within > MAX_WAIT {
+		fail!(Usage, "--place-within is at most a day");
+	}
+	let needs = opts.needs.over(DEFAULT_NEEDS);
+	let state = context.state().await?;
+	let class = state.class_named(&opts.class).await?.id;
+	let tier = state.tier_named(&opts.tier).await?.id;
+	let tab = existing_tab(opts, context, &state).await?;
+	let wanted = Wanted {
+		class,
+		tier,
+		asset: tab.as_ref().map_or(Asset::Native, |tab| tab.asset),
+		needs,
+		max_rate: opts.max_rate.map(Rate),
+		only: opts.providers.clone(),
+	};
+	let candidates = if opts.providers.is_empty() {
+		let most = MAX_CANDIDATES.saturating_mul(usize::from(opts.replicas));
+		let quotes = context.wait("looking for providers", state.quotes(&wanted, most)).await?;
+		quotes.iter().map(Into::into).collect()
+	} else {
+		pinned(&state, &wanted).await?
+	};
+	let groups = groups(&candidates, usize::from(opts.replicas), opts.max_rate.map(Rate))?;
+	let most = groups
+		.iter()
+		.filter_map(|group| group.max_rate.amount(opts.max_seconds))
+		.fold(0, Balance::saturating_add);
+	let tab = fund(tab, most, context).await?;
+	Ok(Plan {
+		tab,
+		class,
+		tier,
+		needs,
+		max_seconds: opts.max_seconds,
+		max_attempts: opts.max_attempts,
+		place_within: opts.place_within,
+		groups,
+	})
+}
+
+/// The providers that were named. They need not have room now; the task may wait for them.
+async fn pinned(state: &State, wanted: &Wanted) -> anyhow::Result<Vec<Candidate>> {
+	let book = state.book(wanted.class).await?;
+	let mut candidates: Vec<Candidate> = Vec::new();
+	for account in &wanted.only {
+		if candidates.iter().any(|candidate| candidate.account == *account) {
+			continue;
+		}
+		let Some(provider) = state.provider(*account).await? else {
+			fail!(NotFound, "there is no provider {account}; see `tradewind provider list`");
+		};
+		accepts_work(&provider)?;
+		let rate = book
+			.iter()
+			.filter(|listing| {
+				listing.provider == *account
+					&& listing.tier == wanted.tier
+					&& listing.asset == wanted.asset
+			})
+			.filter_map(|listing| listing.prices.rate(&wanted.needs))
+			.min();
+		let Some(rate) = rate else {
+			fail!(NotFound, "provider {account} offers nothing of that class, tier and asset");
+		};
+		if wanted.max_rate.is_some_and(|most| rate > most) {
+			let asked = wanted.asset.show(rate.0);
+			fail!(NotDone, "provider {account} asks {asked} per second, more than --max-rate");
+		}
+		candidates.push(Candidate {
+			account: *account,
+			key: provider.encryption_key,
+			rate: Some(rate),
+		});
+	}
+	candidates.sort_by_key(|candidate| candidate.rate);
+	Ok(candidates)
+}
+
+fn accepts_work(provider: &Provider) -> anyhow::Result<()> {
+	if provider.status != ProviderStatus::Active {
+		let status = format!("{:?}", provider.status).to_lowercase();
+		fail!(NotDone, "provider {} is {status} and takes no new work", provider.account);
+	}
+	Ok(())
+}
+
+/// Deals the candidates out, cheapest first, so that no provider runs two replicas.
+fn groups(
+	candidates: &[Candidate],
+	replicas: usize,
+	max_rate: Option<Rate>,
+) -> anyhow::Result<Vec<Group>> {
+	if candidates.is_empty() {
+		fail!(
+			NotDone,
+			"no provider that is up has room for that at that price; see `tradewind offer list`"
+		);
+	}
+	if candidates.len() < replicas {
+		fail!(
+			NotDone,
+			"{replicas} replicas need {replicas} providers, and only {} could run it now",
+			candidates.len()
+		);
+	}
+	let groups = (0..replicas).map(|first| {
+		let candidates: Vec<_> = candidates
+			.iter()
+			.skip(first)
+			.step_by(replicas.max(1))
+			.take(MAX_CANDIDATES)
+			.copied()
+			.collect();
+		let dearest = candidates.iter().filter_map(|candidate| candidate.rate).max();
+		let max_rate = max_rate.or(dearest).unwrap_or_default();
+		Group { candidates, max_rate }
+	});
+	Ok(groups.collect())
+}
+
+/// The account that was named, or the user's first one in the native asset.
+async fn existing_tab(
+	opts: &Opts,
+	context: &Context,
+	state: &State,
+) -> anyhow::Result<Option<Tab>> {
+	let account = context.account()?;
+	if let Some(id) = super::tab(opts) {
+		let tab = state.tab(id).await?;
+		let tab = tab.ok_or_else(|| Error::NotFound(format!("account {}", id.0)))?;
+		if tab.owner != account {
+			fail!(Usage, "account {} belongs to {}", id.0, tab.owner);
+		}
+		return Ok(Some(tab));
+	}
+	let tabs = state.tabs(Some(account)).await?;
+	let tab = tabs.into_iter().find(|tab| tab.asset == Asset::Native);
+	if tab.is_none() && !context.is_dev() {
+		fail!(
+			NotFound,
+			"you have no prepaid account; open one with `tradewind account open 10WIND`"
+		);
+	}
+	Ok(tab)
+}
+
+/// Makes sure that the account holds what is going to be reserved. Only the accounts of
+/// development keys are filled without being asked.
+async fn fund(tab: Option<Tab>, needed: Balance, context: &Context) -> anyhow::Result<TabId> {
+	let (available, asset) =
+		tab.as_ref().map_or((0, Asset::Native), |tab| (tab.available, tab.asset));
+	if let Some(tab) = tab.as_ref().filter(|_| available >= needed) {
+		return Ok(tab.id);
+	}
+	let amount = needed.saturating_mul(2).saturating_add(WIND).saturating_sub(available);
+	if !context.is_dev() || asset != Asset::Native || amount > DEV_FUNDS {
+		let id = tab.map_or_else(|| "ID".to_owned(), |tab| tab.id.0.to_string());
+		fail!(
+			Refused,
+			"there are not enough funds: the account has {} available, and up to {} would be \
+			 reserved; pay in with `tradewind account top-up {id} AMOUNT`, or lower --max-rate or \
+			 --max-seconds",
+			asset.show(available),
+			asset.show(needed)
+		);
+	}
+	let (client, signer) = (context.client().await?, context.signer()?);
+	match tab {
+		Some(tab) => {
+			context.wait("paying in", client.top_up(signer, tab.id, amount)).await?;
+			Ok(tab.id)
+		},
+		None => {
+			let open = client.open_account(signer, Asset::Native, amount);
+			Ok(context.wait("opening an account", open).await?)
+		},
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::exit::{self, Exit};
+
+	fn candidates(count: u8) -> Vec<Candidate> {
+		let candidate = |n| Candidate {
+			account: AccountId([n; 32]),
+			key: [n; 32],
+			rate: Some(Rate(u128::from(n))),
+		};
+		(1..=count).map(candidate).collect()
+	}
+
+	fn numbers(group: &Group) -> Vec<u8> {
+		group.accounts().into_iter().map(|account| account.0[0]).collect()
+	}
+
+	#[test]
+	fn replicas_never_share_a_provider() {
+		let groups = groups(&candidates(5), 2, None).unwrap();
+		let dealt: Vec<_> = groups.iter().map(numbers).collect();
+		assert_eq!(dealt, [vec![1, 3, 5], vec![2, 4]]);
+		let rates: Vec<_> = groups.iter().map(|group| group.max_rate.0).collect();
+		assert_eq!(rates, [5, 4]);
+	}
+
+	#[test]
+	fn a_price_limit_that_was_given_holds_for_all() {
+		let groups = groups(&candidates(3), 1, Some(Rate(99))).unwrap();
+		assert_eq!(groups[0].max_rate, Rate(99));
+	}
+
+	#[test]
+	fn a_group_has_no_more_candidates_than_a_task_may_have() {
+		let groups = groups(&candidates(40), 2, None).unwrap();
+		assert!(groups.iter().all(|group| group.candidates.len() == MAX_CANDIDATES));
+	}
+
+	#[test]
+	fn too_few_providers_are_a_failure() {
+		for (count, replicas) in [(0, 1), (2, 3)] {
+			let error = groups(&candidates(count), replicas, None).err().unwrap();
+			assert_eq!(exit::code(&error), Exit::NotDone);
+		}
+	}
+
+	#[test]
+	fn a_payload_is_sealed_to_the_user_too_and_to_nobody_twice() {
+		let name = "alice";
+		let keys = Keys {
+			signer: tradewind_client::Signer::dev(name).unwrap(),
+			identity: seal::dev_identity(name).unwrap(),
+		};
+		let own = seal::public_key(&keys.identity);
+		let mut dealt = groups(&candidates(2), 1, None).unwrap();
+		assert_eq!(dealt[0].keys(&keys), [[1; 32], [2; 32], own]);
+		dealt[0].candidates[0].key = own;
+		assert_eq!(dealt[0].keys(&keys), [[2; 32], own]);
+	}
+}
