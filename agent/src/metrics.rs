@@ -1,0 +1,135 @@
+//! What the agent counts, in Prometheus' format.
+
+use crate::{chain::DeclineReason, journal::now};
+use prometheus::{
+	Encoder, IntCounter, IntCounterVec, IntGauge, Opts, Registry, Result, TextEncoder,
+};
+use tradewind_client::bundle::Outcome;
+
+/// The kinds of errors that are counted.
+const ERRORS: [&str; 4] = ["chain", "heartbeat", "task", "journal"];
+
+/// Everything that is counted.
+pub struct Metrics {
+	registry: Registry,
+	/// Attempts in hand, waiting ones included.
+	pub in_hand: IntGauge,
+	/// Attempts that run at this moment.
+	pub running: IntGauge,
+	/// Runs that came to an end, by outcome.
+	pub finished: IntCounterVec,
+	/// Attempts that were given back, by reason.
+	pub declined: IntCounterVec,
+	/// Heartbeats the chain took.
+	pub heartbeats: IntCounter,
+	/// When the chain took the last heartbeat, in seconds since the Unix epoch; 0 for never.
+	pub last_heartbeat: IntGauge,
+	/// The best block.
+	pub best_block: IntGauge,
+	/// Whether the node answered when it was last asked.
+	pub node_up: IntGauge,
+	/// What went wrong, by kind.
+	pub errors: IntCounterVec,
+}
+
+impl Metrics {
+	/// All metrics at zero.
+	pub fn new() -> Result<Self> {
+		let registry = Registry::new_custom(Some("tradewind_agent".into()), None)?;
+		let gauge = |name: &str, help: &str| -> Result<IntGauge> {
+			let gauge = IntGauge::new(name, help)?;
+			registry.register(Box::new(gauge.clone()))?;
+			Ok(gauge)
+		};
+		let counters = |name: &str, help: &str, label: &str, values: &[&str]| {
+			let counters = IntCounterVec::new(Opts::new(name, help), &[label])?;
+			registry.register(Box::new(counters.clone()))?;
+			// A rate is only right if the series begins at zero.
+			values.iter().for_each(|value| counters.with_label_values(&[value]).reset());
+			Ok::<_, prometheus::Error>(counters)
+		};
+		let in_hand = gauge("tasks_in_hand", "Attempts in hand, waiting ones included")?;
+		let running = gauge("tasks_running", "Attempts that run at this moment")?;
+		let last_heartbeat =
+			gauge("last_heartbeat_seconds", "Unix time of the last heartbeat the chain took")?;
+		let best_block = gauge("best_block", "Height of the best block")?;
+		let node_up = gauge("node_up", "Whether the node answered when it was last asked")?;
+		let finished = counters(
+			"tasks_finished_total",
+			"Runs that came to an end",
+			"outcome",
+			&Outcome::NAMES,
+		)?;
+		let declined = counters(
+			"tasks_declined_total",
+			"Attempts that were given back",
+			"reason",
+			&DeclineReason::NAMES,
+		)?;
+		let errors = counters("errors_total", "What went wrong", "kind", &ERRORS)?;
+		let heartbeats = IntCounter::new("heartbeats_total", "Heartbeats the chain took")?;
+		registry.register(Box::new(heartbeats.clone()))?;
+		Ok(Self {
+			registry,
+			in_hand,
+			running,
+			finished,
+			declined,
+			heartbeats,
+			last_heartbeat,
+			best_block,
+			node_up,
+			errors,
+		})
+	}
+
+	/// Counts a heartbeat.
+	pub fn beat(&self) {
+		self.heartbeats.inc();
+		self.last_heartbeat.set(i64::try_from(now()).unwrap_or(i64::MAX));
+	}
+
+	/// Counts an error of one of the known kinds.
+	pub fn error(&self, kind: &str) {
+		debug_assert!(ERRORS.contains(&kind));
+		self.errors.with_label_values(&[kind]).inc();
+	}
+
+	/// How long ago the last heartbeat was, in seconds.
+	pub fn since_heartbeat(&self) -> Option<u64> {
+		let last = u64::try_from(self.last_heartbeat.get()).ok().filter(|last| *last > 0)?;
+		Some(now().saturating_sub(last))
+	}
+
+	/// All metrics as text.
+	pub fn text(&self) -> Result<String> {
+		let mut text = Vec::new();
+		TextEncoder::new().encode(&self.registry.gather(), &mut text)?;
+		Ok(String::from_utf8_lossy(&text).into_owned())
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn every_series_begins_at_zero() {
+		let metrics = Metrics::new().unwrap();
+		metrics.finished.with_label_values(&["trapped"]).inc();
+		metrics.beat();
+		metrics.error("chain");
+		let text = metrics.text().unwrap();
+		for line in [
+			"tradewind_agent_tasks_finished_total{outcome=\"trapped\"} 1",
+			"tradewind_agent_tasks_finished_total{outcome=\"exited\"} 0",
+			"tradewind_agent_tasks_declined_total{reason=\"busy\"} 0",
+			"tradewind_agent_errors_total{kind=\"chain\"} 1",
+			"tradewind_agent_heartbeats_total 1",
+			"tradewind_agent_tasks_running 0",
+		] {
+			assert!(text.lines().any(|found| found == line), "{line} is not in\n{text}");
+		}
+		assert!(metrics.since_heartbeat().unwrap() < 5);
+	}
+}
