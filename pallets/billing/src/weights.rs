@@ -1,5 +1,7 @@
-//! Weights of the calls of `pallet_tradewind_billing`: counted reads and writes, and times in the
-//! range of the SDK's transfers. The weights script replaces this file with measured ones.
+//! Weights for `pallet_tradewind_billing`, in the shape the benchmark command writes.
+//!
+//! Provisional: reads and writes are counted, times are estimates. `scripts/weights.sh` replaces
+//! this file with measured ones.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]

@@ -1,4 +1,7 @@
-//! Weights of `pallet_tradewind_sla`. Written over by the benchmarks.
+//! Weights for `pallet_tradewind_sla`, in the shape the benchmark command writes.
+//!
+//! Provisional: reads and writes are counted, times are estimates. `scripts/weights.sh` replaces
+//! this file with measured ones.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]

@@ -1,4 +1,7 @@
-//! Weights for `pallet_tradewind_tasks`, in the shape of the benchmark tool.
+//! Weights for `pallet_tradewind_tasks`, in the shape the benchmark command writes.
+//!
+//! Provisional: reads and writes are counted, times are estimates. `scripts/weights.sh` replaces
+//! this file with measured ones.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -44,10 +47,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `2796`
 		//  Estimated: `6196`
 		// Minimum execution time: 151_900_000 picoseconds.
-		Weight::from_parts(155_000_000, 6196)
+		Weight::from_parts(460_000_000, 6196)
 			.saturating_add(Weight::from_parts(2_900, 0).saturating_mul(b.into()))
-			.saturating_add(T::DbWeight::get().reads(19_u64))
-			.saturating_add(T::DbWeight::get().writes(15_u64))
+			.saturating_add(T::DbWeight::get().reads(61_u64))
+			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
 	/// Storage: `Tasks::NextTaskId` (r:1 w:1)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -63,9 +66,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `2796`
 		//  Estimated: `6196`
 		// Minimum execution time: 147_000_000 picoseconds.
-		Weight::from_parts(150_000_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(18_u64))
-			.saturating_add(T::DbWeight::get().writes(15_u64))
+		Weight::from_parts(455_000_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(61_u64))
+			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
 	/// Storage: `Tasks::Tasks` (r:1 w:1)
 	/// Storage: `Providers::Agents` (r:1 w:0)
@@ -78,8 +81,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `2796`
 		//  Estimated: `6196`
 		// Minimum execution time: 60_760_000 picoseconds.
-		Weight::from_parts(62_000_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		Weight::from_parts(85_000_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Tasks::Tasks` (r:1 w:1)
@@ -94,9 +97,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `5399`
 		//  Estimated: `8799`
 		// Minimum execution time: 166_600_000 picoseconds.
-		Weight::from_parts(170_000_000, 8799)
-			.saturating_add(T::DbWeight::get().reads(21_u64))
-			.saturating_add(T::DbWeight::get().writes(17_u64))
+		Weight::from_parts(260_000_000, 8799)
+			.saturating_add(T::DbWeight::get().reads(33_u64))
+			.saturating_add(T::DbWeight::get().writes(20_u64))
 	}
 	/// Storage: `Tasks::Tasks` (r:1 w:1)
 	/// Storage: `Providers::Agents` (r:1 w:0)
@@ -110,9 +113,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `10275`
 		//  Estimated: `13675`
 		// Minimum execution time: 284_200_000 picoseconds.
-		Weight::from_parts(290_000_000, 13675)
-			.saturating_add(T::DbWeight::get().reads(31_u64))
-			.saturating_add(T::DbWeight::get().writes(24_u64))
+		Weight::from_parts(600_000_000, 13675)
+			.saturating_add(T::DbWeight::get().reads(85_u64))
+			.saturating_add(T::DbWeight::get().writes(31_u64))
 	}
 	/// Storage: `Tasks::Tasks` (r:1 w:1)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -125,9 +128,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `5399`
 		//  Estimated: `8799`
 		// Minimum execution time: 161_700_000 picoseconds.
-		Weight::from_parts(165_000_000, 8799)
-			.saturating_add(T::DbWeight::get().reads(20_u64))
-			.saturating_add(T::DbWeight::get().writes(17_u64))
+		Weight::from_parts(250_000_000, 8799)
+			.saturating_add(T::DbWeight::get().reads(32_u64))
+			.saturating_add(T::DbWeight::get().writes(20_u64))
 	}
 	/// Storage: `Tasks::Tasks` (r:1 w:1)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -166,9 +169,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `2796`
 		//  Estimated: `6196`
 		// Minimum execution time: 137_200_000 picoseconds.
-		Weight::from_parts(140_000_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(15_u64))
-			.saturating_add(T::DbWeight::get().writes(12_u64))
+		Weight::from_parts(450_000_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(60_u64))
+			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
 	/// Storage: `Tasks::Tasks` (r:1 w:1)
 	/// Storage: `Market and neighbours` (r:26 w:20)
@@ -180,9 +183,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `10275`
 		//  Estimated: `13675`
 		// Minimum execution time: 274_400_000 picoseconds.
-		Weight::from_parts(280_000_000, 13675)
-			.saturating_add(T::DbWeight::get().reads(29_u64))
-			.saturating_add(T::DbWeight::get().writes(24_u64))
+		Weight::from_parts(600_000_000, 13675)
+			.saturating_add(T::DbWeight::get().reads(84_u64))
+			.saturating_add(T::DbWeight::get().writes(31_u64))
 	}
 	/// Storage: `Tasks::Attempts` (r:1 w:0)
 	/// Storage: `Tasks::AgendaLastPage` (r:1 w:0)
