@@ -227,7 +227,7 @@ mod benchmarks {
 		let (provider, _) = registered::<T>();
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, provider.clone());
+		_(origin as T::RuntimeOrigin, provider.clone(), SuspendReason::ServiceLevel);
 
 		assert_eq!(status_of::<T>(&provider), Some(ProviderStatus::Suspended));
 		Ok(())
@@ -238,7 +238,8 @@ mod benchmarks {
 		let origin =
 			T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		let (provider, _) = registered::<T>();
-		Pallet::<T>::do_suspend(provider.clone()).expect("the provider is active");
+		Pallet::<T>::do_suspend(provider.clone(), SuspendReason::ServiceLevel)
+			.expect("the provider is active");
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, provider.clone());

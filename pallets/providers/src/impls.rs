@@ -10,7 +10,7 @@
 use crate::{
 	collateral::Refusal,
 	profile, status,
-	types::{Collateral, EncryptionKey, Profile, Provider, RetiredKey},
+	types::{Collateral, EncryptionKey, Profile, Provider, RetiredKey, SuspendReason},
 	Agents, Collaterals, Config, EncryptionKeys, Error, Event, HoldReason, Pallet, Providers,
 	MAX_ASSETS,
 };
@@ -253,9 +253,20 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_suspend(who: T::AccountId) -> DispatchResult {
+	pub(crate) fn do_suspend(who: T::AccountId, reason: SuspendReason) -> DispatchResult {
 		let provider = Self::present(&who)?;
-		Self::change_status(&who, provider, ProviderStatus::Suspended, None, "provider.suspended")
+		let old = Self::set_status(&who, provider, ProviderStatus::Suspended)?;
+		let action = match reason {
+			SuspendReason::ServiceLevel => "provider.suspended.service_level",
+			SuspendReason::FalseReport => "provider.suspended.false_report",
+			SuspendReason::Misuse => "provider.suspended.misuse",
+			SuspendReason::KeyCompromised => "provider.suspended.key_compromised",
+			SuspendReason::Unlawful => "provider.suspended.unlawful",
+		};
+		let subject = Subject::Account(who.clone());
+		T::Audit::record(Category::Compliance, None, subject, action, &(&who, old, reason));
+		Self::deposit_event(Event::Suspended { provider: who, old, reason });
+		Ok(())
 	}
 
 	pub(crate) fn do_reinstate(who: T::AccountId) -> DispatchResult {
@@ -275,19 +286,29 @@ impl<T: Config> Pallet<T> {
 
 	fn change_status(
 		who: &T::AccountId,
-		mut provider: Provider<T::AccountId>,
+		provider: Provider<T::AccountId>,
 		new: ProviderStatus,
 		actor: Option<&T::AccountId>,
 		action: &'static str,
 	) -> DispatchResult {
-		let old = provider.status;
-		ensure!(status::may_become(old, new), Error::<T>::WrongStatus);
-		provider.status = new;
-		Providers::<T>::insert(who, provider);
+		let old = Self::set_status(who, provider, new)?;
 		let category = if actor.is_some() { Category::Configuration } else { Category::Compliance };
 		T::Audit::record(category, actor, Subject::Account(who.clone()), action, &(who, old, new));
 		Self::deposit_event(Event::StatusChanged { provider: who.clone(), old, new });
 		Ok(())
+	}
+
+	/// Returns the status before.
+	fn set_status(
+		who: &T::AccountId,
+		mut provider: Provider<T::AccountId>,
+		new: ProviderStatus,
+	) -> Result<ProviderStatus, Error<T>> {
+		let old = provider.status;
+		ensure!(status::may_become(old, new), Error::<T>::WrongStatus);
+		provider.status = new;
+		Providers::<T>::insert(who, provider);
+		Ok(old)
 	}
 
 	fn ensure_sound(profile: &Profile) -> DispatchResult {

@@ -20,7 +20,9 @@ mod mock;
 mod tests;
 
 pub use pallet::*;
-pub use types::{Collateral, EncryptionKey, Profile, Provider, RetiredKey, Unbonding};
+pub use types::{
+	Collateral, EncryptionKey, Profile, Provider, RetiredKey, SuspendReason, Unbonding,
+};
 pub use weights::WeightInfo;
 
 /// The most assets in which a provider may keep collateral. Retiring walks through all of them.
@@ -211,7 +213,7 @@ pub mod pallet {
 			/// Who received it.
 			to: T::AccountId,
 		},
-		/// A provider is in another status.
+		/// A provider is active or draining now.
 		StatusChanged {
 			/// The provider.
 			provider: T::AccountId,
@@ -219,6 +221,15 @@ pub mod pallet {
 			old: ProviderStatus,
 			/// The status now.
 			new: ProviderStatus,
+		},
+		/// A provider is barred from new work.
+		Suspended {
+			/// The provider.
+			provider: T::AccountId,
+			/// The status before.
+			old: ProviderStatus,
+			/// Why.
+			reason: SuspendReason,
 		},
 		/// A provider retired; its deposit is back and its collateral unbonds.
 		Retired {
@@ -466,12 +477,17 @@ pub mod pallet {
 		///
 		/// - `origin`: `AdminOrigin`.
 		/// - `provider`: an active or draining provider.
+		/// - `reason`: why.
 		///
-		/// Emits [`Event::StatusChanged`].
+		/// Emits [`Event::Suspended`].
 		#[pallet::call_index(11)]
-		pub fn suspend(origin: OriginFor<T>, provider: T::AccountId) -> DispatchResult {
+		pub fn suspend(
+			origin: OriginFor<T>,
+			provider: T::AccountId,
+			reason: SuspendReason,
+		) -> DispatchResult {
 			T::AdminOrigin::ensure_origin(origin)?;
-			Self::do_suspend(provider)
+			Self::do_suspend(provider, reason)
 		}
 
 		/// Lift a suspension. The provider is active again if its collateral allows it, and

@@ -96,6 +96,8 @@ parameter_types! {
 	pub static Now: u64 = START;
 	/// Everything the fakes were told, in order.
 	pub static Trace: Vec<Told> = Vec::new();
+	/// The particulars of the last record.
+	pub static Particulars: Vec<u8> = Vec::new();
 	/// Whether a lease keeps providers from departing.
 	pub static LeaseOpen: bool = false;
 }
@@ -160,8 +162,9 @@ impl AuditLog<AccountId> for FakeAudit {
 		actor: Option<&AccountId>,
 		subject: Subject<AccountId>,
 		action: &'static str,
-		_particulars: &impl codec::Encode,
+		particulars: &impl codec::Encode,
 	) {
+		Particulars::set(particulars.encode());
 		told(Told::Recorded(category, actor.copied(), subject, action));
 	}
 }

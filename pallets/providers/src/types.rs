@@ -84,6 +84,32 @@ pub struct Provider<AccountId> {
 	pub deposit: Balance,
 }
 
+/// Why a provider is barred from new work.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum SuspendReason {
+	/// It broke the service levels it sold too often.
+	ServiceLevel,
+	/// It reported what was not so.
+	FalseReport,
+	/// It used what it was given to run for something else.
+	Misuse,
+	/// Its keys are in other hands.
+	KeyCompromised,
+	/// The law forbids it to sell.
+	Unlawful,
+}
+
 /// An amount on its way back to its owner.
 #[derive(
 	Clone,

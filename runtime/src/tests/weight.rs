@@ -72,7 +72,11 @@ fn calls() -> Vec<RuntimeCall> {
 		Providers::drain {}.into(),
 		Providers::resume {}.into(),
 		Providers::retire {}.into(),
-		Providers::suspend { provider: who.clone() }.into(),
+		Providers::suspend {
+			provider: who.clone(),
+			reason: pallet_tradewind_providers::SuspendReason::ServiceLevel,
+		}
+		.into(),
 		Providers::reinstate { provider: who.clone() }.into(),
 		Marketplace::register_class { name: most() }.into(),
 		Marketplace::create_offer {

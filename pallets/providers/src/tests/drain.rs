@@ -23,7 +23,7 @@ fn drain_fails_when_not_active() {
 		assert_noop!(Providers::drain(RuntimeOrigin::signed(BOB)), Error::<Test>::NotFound);
 		assert_ok!(Providers::drain(RuntimeOrigin::signed(ALICE)));
 		assert_noop!(Providers::drain(RuntimeOrigin::signed(ALICE)), Error::<Test>::WrongStatus);
-		assert_ok!(Providers::suspend(RuntimeOrigin::root(), ALICE));
+		assert_ok!(Providers::suspend(RuntimeOrigin::root(), ALICE, WHY));
 		assert_noop!(Providers::drain(RuntimeOrigin::signed(ALICE)), Error::<Test>::WrongStatus);
 	});
 }

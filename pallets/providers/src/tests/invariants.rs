@@ -197,7 +197,7 @@ fn run(op: Op) -> bool {
 		Op::Drain(w) => Providers::drain(signed(w)),
 		Op::Resume(w) => Providers::resume(signed(w)),
 		Op::Retire(w) => Providers::retire(signed(w)),
-		Op::Suspend(w) => Providers::suspend(RuntimeOrigin::root(), w),
+		Op::Suspend(w) => Providers::suspend(RuntimeOrigin::root(), w, WHY),
 		Op::Reinstate(w) => Providers::reinstate(RuntimeOrigin::root(), w),
 		Op::Lock(w, a, m) => Providers::lock(&w, &asset(a), m),
 		Op::Unlock(w, a, m) => Providers::unlock(&w, &asset(a), m),

@@ -17,7 +17,7 @@ mod unlock_collateral;
 mod update;
 mod withdraw_unbonded;
 
-pub(crate) use crate::{mock::*, Error, Event, HoldReason};
+pub(crate) use crate::{mock::*, Error, Event, HoldReason, SuspendReason};
 pub(crate) use frame_support::{
 	assert_noop, assert_ok,
 	traits::fungible::{Inspect as _, InspectHold as _},
@@ -25,6 +25,9 @@ pub(crate) use frame_support::{
 pub(crate) use tradewind_primitives::{
 	traits::Collateral as Seam, AssetId, Balance, Category, ProviderStatus, Timestamp,
 };
+
+/// Why providers are suspended where the reason does not matter.
+pub(crate) const WHY: SuspendReason = SuspendReason::ServiceLevel;
 
 /// What an account holds for a reason.
 pub(crate) fn held(who: AccountId, reason: HoldReason) -> Balance {

@@ -5,7 +5,7 @@ use tradewind_primitives::Subject;
 #[test]
 fn reinstate_works() {
 	ExtBuilder::default().alice().build_and_execute(|| {
-		assert_ok!(Providers::suspend(RuntimeOrigin::root(), ALICE));
+		assert_ok!(Providers::suspend(RuntimeOrigin::root(), ALICE, WHY));
 		events();
 		trace();
 		assert_ok!(Providers::reinstate(RuntimeOrigin::root(), ALICE));
@@ -32,7 +32,7 @@ fn reinstate_works() {
 #[test]
 fn reinstate_leads_to_draining_when_the_minimum_is_not_bonded() {
 	ExtBuilder::default().bob().build_and_execute(|| {
-		assert_ok!(Providers::suspend(RuntimeOrigin::root(), BOB));
+		assert_ok!(Providers::suspend(RuntimeOrigin::root(), BOB, WHY));
 		assert_ok!(Providers::unlock_collateral(RuntimeOrigin::signed(BOB), AssetId::Native, 1));
 		assert_ok!(Providers::reinstate(RuntimeOrigin::root(), BOB));
 		assert_eq!(status(BOB), Some(ProviderStatus::Draining));

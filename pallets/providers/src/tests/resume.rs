@@ -34,7 +34,7 @@ fn resume_fails_when_the_minimum_is_not_bonded() {
 fn resume_fails_when_not_draining() {
 	ExtBuilder::default().bob().build_and_execute(|| {
 		assert_noop!(Providers::resume(RuntimeOrigin::signed(BOB)), Error::<Test>::WrongStatus);
-		assert_ok!(Providers::suspend(RuntimeOrigin::root(), BOB));
+		assert_ok!(Providers::suspend(RuntimeOrigin::root(), BOB, WHY));
 		assert_noop!(Providers::resume(RuntimeOrigin::signed(BOB)), Error::<Test>::WrongStatus);
 	});
 }

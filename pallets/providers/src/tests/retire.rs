@@ -70,7 +70,7 @@ fn retire_leaves_nothing_when_all_collateral_is_gone() {
 #[test]
 fn retire_works_when_suspended() {
 	ExtBuilder::default().bob().build_and_execute(|| {
-		assert_ok!(Providers::suspend(RuntimeOrigin::root(), BOB));
+		assert_ok!(Providers::suspend(RuntimeOrigin::root(), BOB, WHY));
 		assert_ok!(Providers::retire(RuntimeOrigin::signed(BOB)));
 	});
 }
