@@ -207,7 +207,8 @@ fn tiers() -> Vec<(TierId, Tier)> {
 	]
 }
 
-/// One node, validating with Alice's keys, and Bob selling.
+/// One node, validating with Alice's keys, and Bob selling. Alice is no provider, so elections find
+/// nobody, she stays the validator, and the first era never ends.
 fn development() -> Value {
 	let [alice, bob, ..] = &WELL_KNOWN;
 	well_known(&[alice], &[bob], Some(Sr25519Keyring::Alice.to_account_id()))

@@ -4,16 +4,20 @@ use crate::{constants::currency::*, constants::time::*, *};
 use codec::{Decode, Encode};
 use frame_election_provider_support::{
 	bounds::{ElectionBounds, ElectionBoundsBuilder},
-	onchain, SequentialPhragmen,
+	onchain, BoundedSupportsOf, ElectionDataProvider, ElectionProvider, InstantElectionProvider,
+	PageIndex, SequentialPhragmen,
 };
 use frame_support::{
+	dispatch::DispatchClass,
 	parameter_types,
 	traits::{ConstU32, ConstU64},
+	weights::Weight,
 };
 use frame_system::EnsureRoot;
 use sp_core::H256;
 use sp_runtime::{curve::PiecewiseLinear, traits::Keccak256, Perbill};
 use sp_staking::{EraIndex, SessionIndex};
+use tradewind_primitives::{traits::ProviderDirectory, ProviderStatus};
 
 /// How many validators there may be.
 pub const MAX_VALIDATORS: u32 = 256;
@@ -134,6 +138,60 @@ impl onchain::Config for OnChainElection {
 	type Bounds = ElectionBoundsOnChain;
 }
 
+/// The same election, among the active providers only. It replaces the whole election and not just
+/// its data provider, because staking accepts no data provider but itself.
+///
+/// The bounds hold: the candidates are filtered after they were listed, which only makes the list
+/// shorter. Nobody is cut off by candidates who are left out afterwards, because staking fails
+/// rather than list a part, and takes far fewer candidates (`MaxValidatorsCount`) than
+/// [`ElectionBoundsOnChain`] allows. Votes for those who are left out count for nobody.
+///
+/// When fewer candidates are left than staking's `MinimumValidatorCount`, or none, staking takes the
+/// election as failed: the validators stay, the era goes on, and the next session tries again.
+pub struct ProviderElection;
+
+/// The election among all candidates.
+type OpenElection = onchain::OnChainExecution<OnChainElection>;
+
+impl ElectionProvider for ProviderElection {
+	type AccountId = AccountId;
+	type BlockNumber = BlockNumber;
+	type Error = onchain::Error;
+	type MaxWinnersPerPage = <OpenElection as ElectionProvider>::MaxWinnersPerPage;
+	type MaxBackersPerWinner = <OpenElection as ElectionProvider>::MaxBackersPerWinner;
+	type MaxBackersPerWinnerFinal = <OpenElection as ElectionProvider>::MaxBackersPerWinnerFinal;
+	type Pages = <OpenElection as ElectionProvider>::Pages;
+	type DataProvider = Staking;
+
+	fn elect(page: PageIndex) -> Result<BoundedSupportsOf<Self>, Self::Error> {
+		let bounds = ElectionBoundsOnChain::get();
+		let voters =
+			Staking::electing_voters(bounds.voters, page).map_err(onchain::Error::DataProvider)?;
+		let mut targets = Staking::electable_targets(bounds.targets, page)
+			.map_err(onchain::Error::DataProvider)?;
+		let looked_up = targets.len() as u64;
+		targets.retain(|who| Providers::status(who) == Some(ProviderStatus::Active));
+		System::register_extra_weight_unchecked(
+			<Runtime as frame_system::Config>::DbWeight::get().reads(looked_up),
+			DispatchClass::Mandatory,
+		);
+		let wanted = Staking::desired_targets().map_err(onchain::Error::DataProvider)?;
+		OpenElection::instant_elect(voters, targets, wanted)
+	}
+
+	fn start() -> Result<(), Self::Error> {
+		OpenElection::start()
+	}
+
+	fn duration() -> Self::BlockNumber {
+		OpenElection::duration()
+	}
+
+	fn status() -> Result<Option<Weight>, ()> {
+		OpenElection::status()
+	}
+}
+
 /// What the staking benchmarks size themselves by.
 pub struct StakingBenchmarks;
 
@@ -149,8 +207,9 @@ impl pallet_staking::Config for Runtime {
 	type CurrencyBalance = Balance;
 	type UnixTime = Timestamp;
 	type CurrencyToVote = sp_staking::currency_to_vote::U128CurrencyToVote;
-	type ElectionProvider = onchain::OnChainExecution<OnChainElection>;
-	type GenesisElectionProvider = onchain::OnChainExecution<OnChainElection>;
+	type ElectionProvider = ProviderElection;
+	// When the genesis of staking is built, there are no providers yet.
+	type GenesisElectionProvider = OpenElection;
 	type NominationsQuota = pallet_staking::FixedNominationsQuota<MAX_NOMINATIONS>;
 	type HistoryDepth = ConstU32<{ 14 * 24 }>;
 	type RewardRemainder = frame_support::traits::tokens::imbalance::ResolveTo<
