@@ -2,6 +2,7 @@
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarks;
+mod consensus;
 mod driver;
 mod flow;
 mod presets;

@@ -220,23 +220,28 @@ impl Driver {
 	/// the sum of all money, and that the prepaid money is where the books say.
 	pub fn run(test: impl FnOnce(&mut Driver)) {
 		chain(LOCAL).execute_with(|| {
-			System::set_block_number(0);
 			let before = all_money();
 			assert_eq!(Balances::total_issuance(), before);
-			let mut driver = Driver {
-				parent: Hash::default(),
-				number: 0,
-				now: 0,
-				beating: (0..WELL_KNOWN.len()).collect(),
-				polled: Weight::zero(),
-			};
-			driver.open(START);
-			test(&mut driver);
-			driver.close();
+			Self::on_new_chain((0..WELL_KNOWN.len()).collect(), test);
 			assert_eq!(Balances::total_issuance(), before, "money was made or lost");
 			assert_eq!(all_money(), before, "the accounts do not add up to the issuance");
 			check_books();
 		});
+	}
+
+	/// Runs a test on a new chain whose providers are silent, and which may go through eras: at the
+	/// end of an era staking makes money.
+	pub fn run_through_eras(test: impl FnOnce(&mut Driver)) {
+		chain(LOCAL).execute_with(|| Self::on_new_chain(Vec::new(), test));
+	}
+
+	fn on_new_chain(beating: Vec<usize>, test: impl FnOnce(&mut Driver)) {
+		System::set_block_number(0);
+		let mut driver =
+			Driver { parent: Hash::default(), number: 0, now: 0, beating, polled: Weight::zero() };
+		driver.open(START);
+		test(&mut driver);
+		driver.close();
 	}
 
 	/// The time of the open block.
