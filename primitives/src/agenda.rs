@@ -70,6 +70,10 @@ pub fn schedule<S: Store>(now: Timestamp, at: Timestamp, item: S::Item) {
 /// Hands every item that is due to `handle` until `meter` is spent. `per_bucket` is the weight of
 /// looking into a bucket, `per_item` that of handing out and handling one item at most.
 ///
+/// An item whose handling takes longer consumes the rest from the meter itself, for as long as the
+/// meter allows. When it does not, `handle` returns what is left to do; the drain stops and hands
+/// that out first the next time.
+///
 /// With nothing due it costs one read; the bucket that has just become due and is empty costs two
 /// reads and one write.
 pub fn drain<S: Store>(
@@ -77,7 +81,7 @@ pub fn drain<S: Store>(
 	meter: &mut WeightMeter,
 	per_bucket: Weight,
 	per_item: Weight,
-	mut handle: impl FnMut(S::Item),
+	mut handle: impl FnMut(S::Item, &mut WeightMeter) -> Option<S::Item>,
 ) {
 	let due = now.0 / BUCKET;
 	let first = S::NextBucket::get();
@@ -92,9 +96,12 @@ pub fn drain<S: Store>(
 				put_next::<S>(first, bucket);
 				return;
 			}
-			if let Some(item) = items.pop() {
-				handle(item);
-			}
+			let Some(left) = items.pop().and_then(|item| handle(item, meter)) else { continue };
+			// There is room where the item itself has just been.
+			let _ = items.try_push(left);
+			S::Pages::insert(bucket, page, items);
+			put_next::<S>(first, bucket);
+			return;
 		}
 		if page == 0 {
 			bucket = bucket.saturating_add(1);
@@ -156,7 +163,10 @@ mod tests {
 	fn drained(now: Timestamp, limit: Weight) -> Vec<u32> {
 		let mut meter = WeightMeter::with_limit(limit);
 		let mut out = Vec::new();
-		drain::<Queue>(now, &mut meter, LOOK, HANDLE, |item| out.push(item));
+		drain::<Queue>(now, &mut meter, LOOK, HANDLE, |item, _| {
+			out.push(item);
+			None
+		});
 		out
 	}
 
@@ -288,12 +298,34 @@ mod tests {
 			schedule::<Queue>(at(0), at(1), 1);
 			let mut seen = 0;
 			let mut meter = WeightMeter::new();
-			drain::<Queue>(at(BUCKET), &mut meter, LOOK, HANDLE, |item| {
+			drain::<Queue>(at(BUCKET), &mut meter, LOOK, HANDLE, |item, _| {
 				seen += 1;
 				schedule::<Queue>(at(BUCKET), at(0), item);
+				None
 			});
 			assert_eq!(seen, 1, "what is queued again is not handed out in the same round");
 			assert_eq!(all(at(2 * BUCKET)), [1]);
+		});
+	}
+
+	#[test]
+	fn what_an_item_leaves_undone_comes_first_the_next_time() {
+		run(|| {
+			all(at(0));
+			schedule::<Queue>(at(0), at(1), 7);
+			schedule::<Queue>(at(0), at(1), 1_000);
+			let mut steps = Vec::new();
+			for _ in 0..4 {
+				let mut meter = WeightMeter::with_limit(LOOK + HANDLE * 2);
+				drain::<Queue>(at(BUCKET), &mut meter, LOOK, HANDLE, |item, meter| {
+					let left = if item < 1_000 { 0 } else { 1_002 - item };
+					let done = (0..left).take_while(|_| meter.try_consume(HANDLE).is_ok()).count();
+					steps.push((item, done));
+					(done < left as usize).then_some(item + done as u32)
+				});
+			}
+			assert_eq!(steps, [(1_000, 1), (1_001, 1), (7, 0)]);
+			assert_eq!(Pages::iter().count(), 0);
 		});
 	}
 
@@ -303,7 +335,7 @@ mod tests {
 			all(at(0));
 			let before = sp_io::storage::root(Default::default());
 			let mut meter = WeightMeter::new();
-			drain::<Queue>(at(1), &mut meter, LOOK, HANDLE, |_| ());
+			drain::<Queue>(at(1), &mut meter, LOOK, HANDLE, |_, _| None);
 			assert_eq!(meter.consumed(), Weight::zero());
 			assert_eq!(before, sp_io::storage::root(Default::default()));
 		});

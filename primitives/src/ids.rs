@@ -50,6 +50,10 @@ id!(
 	StreamId(u64)
 );
 id!(
+	/// A channel of vouchers from a billing account to one payee.
+	ChannelId(u64)
+);
+id!(
 	/// A workload.
 	TaskId(u64)
 );

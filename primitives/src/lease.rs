@@ -53,8 +53,15 @@ pub struct LeaseRequest<'a, AccountId> {
 	pub needs: Resources,
 	/// The most that may be asked per second.
 	pub max_rate: Rate,
-	/// The longest the lease may run, in billed seconds; `rate x max_seconds` is reserved.
+	/// The longest the lease may run, in billed seconds; it never costs more than
+	/// `rate x max_seconds`.
 	pub max_seconds: Seconds,
+	/// Whether that sum is set aside when the lease opens. Otherwise the lease is paid as it
+	/// runs, and pauses when the account is empty.
+	pub prepaid: bool,
+	/// What the lease is for, as the buyer calls it; handed back by
+	/// [`Ending`](crate::traits::Ending).
+	pub reference: Option<u64>,
 	/// The only providers that will do; empty when any will.
 	pub candidates: &'a [AccountId],
 	/// Providers that will not do, for instance because they failed before.
@@ -104,13 +111,15 @@ pub enum CloseReason {
 	ReportMissed,
 	/// The provider said that it could not do the work.
 	ProviderFailed,
+	/// The account stayed empty for longer than the grace period.
+	OutOfFunds,
 }
 
 impl CloseReason {
 	/// Whether the provider is to blame, so that what was billed is credited back.
 	pub fn is_provider_fault(self) -> bool {
 		match self {
-			Self::Completed | Self::Cancelled => false,
+			Self::Completed | Self::Cancelled | Self::OutOfFunds => false,
 			Self::StartMissed | Self::ProviderDown | Self::ReportMissed | Self::ProviderFailed => {
 				true
 			},

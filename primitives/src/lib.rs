@@ -18,7 +18,7 @@ pub mod resources;
 pub mod time;
 pub mod traits;
 
-pub use ids::{ClassId, LeaseId, OfferId, StreamId, TabId, TaskId, TierId};
+pub use ids::{ChannelId, ClassId, LeaseId, OfferId, StreamId, TabId, TaskId, TierId};
 pub use lease::{CloseReason, LeaseBill, LeaseRequest, Placement, ProviderStatus};
 pub use money::{AssetId, Balance, Payee, Payees, Rate, StreamBill, StreamTerms, MAX_PAYEES};
 pub use record::{Category, Record, Subject};

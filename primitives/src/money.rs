@@ -3,7 +3,7 @@
 //! An amount is always `rate x billable seconds` and is computed by [`Rate::amount`] alone.
 
 use crate::{Seconds, TabId};
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use codec::{CompactAs, Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
@@ -31,6 +31,7 @@ pub const MAX_PAYEES: u32 = 8;
 	Encode,
 	Decode,
 	DecodeWithMemTracking,
+	CompactAs,
 	MaxEncodedLen,
 	TypeInfo,
 	Serialize,
@@ -97,12 +98,18 @@ pub struct StreamTerms<AccountId> {
 	pub tab: TabId,
 	/// What flows per second.
 	pub rate: Rate,
-	/// The most that may ever flow; it is reserved on the account when the stream opens.
+	/// The most that may ever flow.
 	pub cap: Balance,
+	/// Whether `cap` is set aside on the account when the stream opens, so that the stream can
+	/// never run out of money. Otherwise it is paid as it flows and stops with the account.
+	pub prepaid: bool,
 	/// Who is paid.
 	pub payees: Payees<AccountId>,
 	/// Whose downtime stops the stream; `None` for a stream that nothing stops.
 	pub meter: Option<AccountId>,
+	/// What the stream pays for, as its opener calls it; handed back to the opener by
+	/// [`Ending`](crate::traits::Ending). `None` when nobody wants to be told.
+	pub reference: Option<u64>,
 }
 
 /// What a stream came to.
@@ -120,7 +127,8 @@ pub struct StreamTerms<AccountId> {
 	TypeInfo,
 )]
 pub struct StreamBill {
-	/// Seconds from start to close that were billed: `amount` is exactly `rate x seconds`.
+	/// Seconds from start to close that were billed: `amount` is exactly `rate x seconds`, unless
+	/// the rate was changed by agreement.
 	pub seconds: Seconds,
 	/// Seconds deducted because the meter stood still.
 	pub downtime: Seconds,

@@ -5,7 +5,7 @@ use crate::{
 	ProviderStatus, Seconds, StreamBill, StreamId, StreamTerms, Subject, TabId, TierId, Timestamp,
 };
 use codec::Encode;
-use frame_support::dispatch::DispatchResult;
+use frame_support::{dispatch::DispatchResult, weights::Weight};
 use sp_runtime::DispatchError;
 
 /// Looks providers up. Implemented by `providers`.
@@ -73,10 +73,11 @@ impl<AccountId> OnOutage<AccountId> for () {
 
 /// Tells how long a provider has been down. Implemented by `sla`, used by `billing`.
 pub trait Meter<AccountId> {
-	/// D(now): seconds the provider has been down since it enrolled. Monotonic; the downtime of an
-	/// interval is the difference of two readings. `None` when the provider is unknown, which
-	/// counts as a meter that stands at 0 for ever.
-	fn downtime(provider: &AccountId, now: Timestamp) -> Option<Seconds>;
+	/// D(at): seconds the provider had been down by `at` since it enrolled. Monotonic; the downtime
+	/// of an interval is the difference of two readings. `at` is now or a moment shortly before;
+	/// where the memory of the meter does not reach so far back, the oldest reading it knows.
+	/// `None` when the provider is unknown, which counts as a meter that stands at 0 for ever.
+	fn downtime(provider: &AccountId, at: Timestamp) -> Option<Seconds>;
 }
 
 impl<AccountId> Meter<AccountId> for () {
@@ -123,8 +124,8 @@ pub trait Streams<AccountId> {
 	/// The asset of an account; `None` when there is no such account.
 	fn asset(tab: TabId) -> Option<AssetId>;
 
-	/// Opens a stream that does not flow yet and reserves its cap. Fails unless `who` may draw on
-	/// the account and the cap is covered.
+	/// Opens a stream that does not flow yet. Fails unless `who` may draw on the account and the
+	/// account covers the cap, or, where the cap is not prepaid, the first while.
 	fn open(who: &AccountId, terms: StreamTerms<AccountId>) -> Result<StreamId, DispatchError>;
 
 	/// Lets it flow from now on.
@@ -133,9 +134,34 @@ pub trait Streams<AccountId> {
 	/// Settles it, gives what is left of the cap back to the account, and forgets it.
 	fn close(stream: StreamId) -> Result<StreamBill, DispatchError>;
 
+	/// For how many seconds since its start it has stood still for want of money; it grows while
+	/// it does.
+	fn idle(stream: StreamId) -> Seconds;
+
 	/// Opens an account of `who` in the native asset with `funds`, for benchmarks.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn create_account(who: &AccountId, funds: Balance) -> TabId;
+}
+
+/// Ends what is paid for, when whoever pays has no money or wants no more of it. Implemented by
+/// `marketplace`, used by `billing`; implemented by `tasks`, used by `marketplace`.
+pub trait Ending {
+	/// Ends what is called `reference`, and with it the stream or lease that pays for it. What has
+	/// ended already needs no ending.
+	fn end(reference: u64, reason: CloseReason) -> DispatchResult;
+
+	/// What that may weigh.
+	fn end_weight() -> Weight;
+}
+
+impl Ending for () {
+	fn end(_: u64, _: CloseReason) -> DispatchResult {
+		Ok(())
+	}
+
+	fn end_weight() -> Weight {
+		Weight::zero()
+	}
 }
 
 /// Takes credits in. Implemented by `billing`, used by `sla`.
@@ -161,6 +187,9 @@ pub trait Leasing<AccountId> {
 
 	/// Ends the lease, settles it, gives the capacity back.
 	fn close(lease: LeaseId, reason: CloseReason) -> Result<LeaseBill, DispatchError>;
+
+	/// For how many seconds since its start it has been paused for want of money.
+	fn idle(lease: LeaseId) -> Seconds;
 
 	/// Makes a market in which a request of `owner` for [`Self::benchmark_needs`] can be placed
 	/// with `provider`, and returns the class, tier and account to ask with.

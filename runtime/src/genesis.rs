@@ -14,6 +14,7 @@ use alloc::{
 use frame_support::build_struct_json_patch;
 use hex_literal::hex;
 use pallet_staking::StakerStatus;
+use pallet_tradewind_billing::Policy;
 use pallet_tradewind_sla::Tier;
 use serde_json::Value;
 use sp_core::{ed25519, sr25519};
@@ -124,8 +125,9 @@ fn session_keys(provider: &WellKnownProvider) -> opaque::SessionKeys {
 	}
 }
 
+/// `validators` are those who validate, each with those whose session keys it uses.
 fn well_known(
-	validators: &[&WellKnownProvider],
+	validators: &[(&WellKnownProvider, &WellKnownProvider)],
 	providers: &[&WellKnownProvider],
 	sudo: Option<AccountId>,
 ) -> Value {
@@ -135,13 +137,16 @@ fn well_known(
 		.filter(|key| !matches!(key, Sr25519Keyring::One | Sr25519Keyring::Two))
 		.map(|key| (key.to_account_id(), ENDOWMENT));
 	let agents = WELL_KNOWN.iter().map(|provider| (agent(provider), AGENT_FUNDS));
+	// So that it can receive the smallest fee.
+	let fees = [(configs::market::FeeAccount::get(), EXISTENTIAL_DEPOSIT)];
+	let balances = people.chain(agents).chain(fees).collect::<Vec<_>>();
 	build_struct_json_patch!(RuntimeGenesisConfig {
-		balances: BalancesConfig { balances: people.chain(agents).collect::<Vec<_>>() },
+		balances: BalancesConfig { balances },
 		babe: BabeConfig { epoch_config: BABE_EPOCH },
 		session: SessionConfig {
 			keys: validators
 				.iter()
-				.map(|validator| (account(validator), account(validator), session_keys(validator)))
+				.map(|(who, keys)| (account(who), account(who), session_keys(keys)))
 				.collect::<Vec<_>>(),
 		},
 		staking: StakingConfig {
@@ -153,11 +158,17 @@ fn well_known(
 			min_nominator_bond: 10 * WIND,
 			stakers: validators
 				.iter()
-				.map(|v| (account(v), account(v), STAKE, StakerStatus::<AccountId>::Validator))
+				.map(|(who, _)| {
+					(account(who), account(who), STAKE, StakerStatus::<AccountId>::Validator)
+				})
 				.collect::<Vec<_>>(),
 		},
 		sudo: SudoConfig { key: sudo },
 		sla: SlaConfig { tiers: tiers() },
+		// Small accounts are handy where money is play money.
+		billing: BillingConfig {
+			policy: Some(Policy { min_runway: 10, ..configs::market::DefaultPolicy::get() }),
+		},
 		providers: ProvidersConfig {
 			providers: providers
 				.iter()
@@ -207,18 +218,17 @@ fn tiers() -> Vec<(TierId, Tier)> {
 	]
 }
 
-/// One node, validating with Alice's keys, and Bob selling. Alice is no provider, so elections find
-/// nobody, she stays the validator, and the first era never ends.
+/// One node with Alice's keys, with which Bob validates, who sells: only providers are elected.
 fn development() -> Value {
 	let [alice, bob, ..] = &WELL_KNOWN;
-	well_known(&[alice], &[bob], Some(Sr25519Keyring::Alice.to_account_id()))
+	well_known(&[(bob, alice)], &[bob], Some(Sr25519Keyring::Alice.to_account_id()))
 }
 
 /// Four providers that are the four validators.
 fn local() -> Value {
 	let [alice, bob, charlie, dave] = &WELL_KNOWN;
 	let all = [alice, bob, charlie, dave];
-	well_known(&all, &all, None)
+	well_known(&all.map(|provider| (provider, provider)), &all, None)
 }
 
 /// Nobody: balances, session keys and stakers are for the founders to fill in.

@@ -5,6 +5,7 @@ mod benchmarks;
 mod consensus;
 mod driver;
 mod flow;
+mod out_of_funds;
 mod presets;
 mod weight;
 

@@ -1,49 +1,68 @@
-//! Weights for `pallet_tradewind_audit`, in the shape the benchmark command writes.
+//! Weights of `pallet_tradewind_audit`, measured by scripts/weights.sh and never edited by hand.
 //!
-//! Provisional: reads and writes are counted, times are estimates. `scripts/weights.sh` replaces
-//! this file with measured ones.
+//! Substrate benchmark command 64.0.0, 2026-11-20, on AMD EPYC. Steps: 20,
+//! repeats: 10, execution: Compiled, chain: Some("dev").
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
 #![allow(unused_imports)]
-#![allow(missing_docs)]
-#![allow(dead_code)]
 
-use frame_support::{traits::Get, weights::{Weight, constants::RocksDbWeight}};
 use core::marker::PhantomData;
+use frame_support::{traits::Get, weights::{constants::RocksDbWeight, Weight}};
 
-/// Weight functions needed for `pallet_tradewind_audit`.
+/// What the calls and hooks of `pallet_tradewind_audit` weigh.
 pub trait WeightInfo {
+	/// The weight of `attest`.
 	fn attest() -> Weight;
+	/// The weight of `on_initialize`.
 	fn on_initialize(n: u32, ) -> Weight;
 }
 
-/// Weights for `pallet_tradewind_audit` using the Substrate node and recommended hardware.
+/// The weights with the runtime's own weights of the database.
 pub struct SubstrateWeight<T>(PhantomData<T>);
+
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	/// Storage: `Audit::Leaves` (r:1 w:1)
+	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn attest() -> Weight {
-		Weight::from_parts(32_000_000, 3600)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Proof size in bytes:
+		//  measured:  `524335`
+		//  estimated: `525777`
+		// Shortest execution: 103_806_000 picoseconds.
+		Weight::from_parts(151_808_000, 525777)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Audit::Leaves` (r:1 w:1)
+	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
+	/// Storage: `System::ParentHash` (r:1 w:0)
+	/// Proof: `System::ParentHash` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[0, 16384]`.
 	fn on_initialize(n: u32, ) -> Weight {
-		Weight::from_parts(9_000_000, 1600)
-			.saturating_add(Weight::from_parts(1_400_000, 0).saturating_mul(n.into()))
+		// Proof size in bytes:
+		//  measured:  `73 + n * (32 ±0)`
+		//  estimated: `525777`
+		// Shortest execution: 3_255_000 picoseconds.
+		Weight::from_parts(13_410_560, 525777)
+			// Standard error: 15_114
+			.saturating_add(Weight::from_parts(1_404_938, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
 
-// For backwards compatibility and tests.
+/// For mocks.
 impl WeightInfo for () {
 	fn attest() -> Weight {
-		Weight::from_parts(32_000_000, 3600)
-			.saturating_add(RocksDbWeight::get().reads(3_u64))
+		Weight::from_parts(151_808_000, 525777)
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn on_initialize(n: u32, ) -> Weight {
-		Weight::from_parts(9_000_000, 1600)
-			.saturating_add(Weight::from_parts(1_400_000, 0).saturating_mul(n.into()))
+		Weight::from_parts(13_410_560, 525777)
+			.saturating_add(Weight::from_parts(1_404_938, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}

@@ -1,18 +1,33 @@
 //! What must always hold; the labels are those of the README.
 
-use crate::{pallet::*, settlement, types::Pot};
+use crate::{
+	pallet::*,
+	settlement,
+	types::{Pot, Status, StreamState},
+};
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{ensure, traits::fungibles::Inspect};
 use sp_runtime::TryRuntimeError;
 use tradewind_primitives::{money::shares_add_up, AssetId, Balance};
+
+/// What the streams and channels of an account come to.
+#[derive(Default, PartialEq, Eq)]
+struct Claims {
+	reserved: Balance,
+	earmarked: Balance,
+	rate: Balance,
+	halted: Balance,
+	streams: u32,
+	channels: u32,
+}
 
 impl<T: Config> Pallet<T> {
 	/// Checks every invariant.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_pot()?;
 		Self::check_accounts()?;
-		Self::check_reservations()?;
 		Self::check_streams()?;
+		Self::check_reservations()?;
 		Self::check_clocks()?;
 		Self::check_pots()?;
 		Self::check_ids()
@@ -21,7 +36,9 @@ impl<T: Config> Pallet<T> {
 	/// The sum the books say the pot holds, by asset.
 	pub(crate) fn books() -> Result<BTreeMap<AssetId, Balance>, TryRuntimeError> {
 		let mut books = BTreeMap::<AssetId, Balance>::new();
-		let funds = Accounts::<T>::iter_values().map(|account| (account.asset, account.funds));
+		let funds = Accounts::<T>::iter_values().flat_map(|account| {
+			[(account.asset.clone(), account.funds), (account.asset, account.fees)]
+		});
 		let owed = Owed::<T>::iter().map(|(_, asset, amount)| (asset, amount));
 		for (asset, amount) in funds.chain(owed) {
 			let sum = books.entry(asset).or_default();
@@ -47,49 +64,106 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// I2: what is reserved and the deposit are covered by the funds.
+	/// I2: what is reserved, what is earmarked and the deposit are covered by the funds.
 	fn check_accounts() -> Result<(), TryRuntimeError> {
 		for account in Accounts::<T>::iter_values() {
-			let bound = account.reserved.checked_add(account.deposit);
+			let bound = account
+				.reserved
+				.checked_add(account.deposit)
+				.and_then(|bound| bound.checked_add(account.earmarked));
 			ensure!(
 				bound.is_some_and(|bound| bound <= account.funds),
-				"I2: more is reserved than an account has"
+				"I2: more is promised than an account has"
 			);
 		}
 		Ok(())
 	}
 
-	/// I3: an account has reserved what its streams may still take, and knows their number.
+	/// I3: an account has reserved and earmarked what its streams and channels may still take, and
+	/// knows their numbers and rates.
 	fn check_reservations() -> Result<(), TryRuntimeError> {
-		let mut claims = BTreeMap::<_, (Balance, u32)>::new();
-		for stream in Streams::<T>::iter_values() {
-			ensure!(Accounts::<T>::contains_key(stream.tab), "I3: a stream has no account");
-			let (reserved, streams) = claims.entry(stream.tab).or_default();
-			let left =
-				stream.cap.checked_sub(stream.paid).ok_or("I3: a stream paid beyond its cap")?;
-			*reserved = reserved.checked_add(left).ok_or("I3: the reservations overflow")?;
-			*streams = streams.saturating_add(1);
+		let mut claims = BTreeMap::<_, Claims>::new();
+		for (id, stream) in Streams::<T>::iter() {
+			let tab = stream.tab;
+			let account = Accounts::<T>::get(tab).ok_or("I3: a stream has no account")?;
+			let claim = claims.entry(tab).or_default();
+			claim.streams = claim.streams.saturating_add(1);
+			let running = RunningStreams::<T>::contains_key(tab, id);
+			ensure!(running != stream.prepaid, "I3: a stream is listed wrongly");
+			let paid = Self::paid(&stream);
+			if stream.prepaid {
+				let left =
+					stream.cap.checked_sub(paid).ok_or("I3: a stream paid beyond its cap")?;
+				claim.reserved =
+					claim.reserved.checked_add(left).ok_or("I3: the reservations overflow")?;
+				continue;
+			}
+			// What is billed and not paid are fractions; what is taken and not billed is slack, or
+			// was not counted yet.
+			claim.earmarked = claim.earmarked.saturating_add(stream.amount.saturating_sub(paid));
+			let active = account.status == Status::Active;
+			match stream.state {
+				StreamState::Flowing => {
+					let uncounted = account.flowed_until(account.at).since(stream.settled_until);
+					let taken = stream.rate.amount(stream.slack.saturating_add(uncounted));
+					claim.earmarked =
+						claim.earmarked.saturating_add(taken.ok_or("I3: a claim overflows")?);
+					let side = if active { &mut claim.rate } else { &mut claim.halted };
+					*side = side.saturating_add(stream.rate.0);
+				},
+				StreamState::Pending | StreamState::Halted { .. } => {
+					claim.halted = claim.halted.saturating_add(stream.rate.0);
+				},
+				StreamState::Spent | StreamState::Paused { .. } => {},
+			}
+			ensure!(
+				stream.slack == 0 || stream.state == StreamState::Flowing,
+				"I3: a stream that stands has slack"
+			);
+		}
+		for channel in Channels::<T>::iter_values() {
+			ensure!(Accounts::<T>::contains_key(channel.tab), "I3: a channel has no account");
+			let claim = claims.entry(channel.tab).or_default();
+			claim.channels = claim.channels.saturating_add(1);
+			let left = channel
+				.deposit
+				.checked_sub(channel.redeemed)
+				.ok_or("I3: a channel paid beyond its deposit")?;
+			claim.reserved = claim.reserved.saturating_add(left);
 		}
 		for (tab, account) in Accounts::<T>::iter() {
-			let claim = claims.get(&tab).copied().unwrap_or_default();
-			ensure!(
-				(account.reserved, account.streams) == claim,
-				"I3: an account has reserved another sum than its streams may take"
-			);
+			let claim = claims.remove(&tab).unwrap_or_default();
+			let booked = Claims {
+				reserved: account.reserved,
+				earmarked: account.earmarked,
+				rate: account.rate.0,
+				halted: account.halted.0,
+				streams: account.streams,
+				channels: account.channels,
+			};
+			ensure!(booked == claim, "I3: an account has promised another sum than it owes");
+			let delegates = Delegates::<T>::iter_prefix(tab).count();
+			ensure!(delegates == usize::from(account.delegates), "I3: delegates are miscounted");
 		}
 		Ok(())
 	}
 
-	/// I4: a stream has paid exactly what is due for its billed seconds, within its cap.
+	/// What has left the account for a stream: the fee, and what is due to the payees.
+	fn paid(stream: &crate::StreamOf<T>) -> Balance {
+		let fee = settlement::fee(stream.amount, stream.fee);
+		settlement::due(stream.amount.saturating_sub(fee), &stream.payees)
+			.into_iter()
+			.fold(fee, Balance::saturating_add)
+	}
+
+	/// I4: a stream has billed no more than its cap, and its shares add up.
 	fn check_streams() -> Result<(), TryRuntimeError> {
 		for stream in Streams::<T>::iter_values() {
 			ensure!(shares_add_up(&stream.payees), "I4: shares do not add up");
-			let amount = stream.rate.amount(stream.billed_seconds).ok_or("I4: a bill overflows")?;
-			ensure!(amount <= stream.cap, "I4: more is billed than the cap");
-			let due = settlement::due(amount, &stream.payees)
-				.into_iter()
-				.fold(0, Balance::saturating_add);
-			ensure!(stream.paid == due, "I4: a stream has paid another sum than was due");
+			ensure!(stream.amount <= stream.cap, "I4: more is billed than the cap");
+		}
+		for id in Proposals::<T>::iter_keys() {
+			ensure!(Streams::<T>::contains_key(id), "I4: a rate is proposed for no stream");
 		}
 		Ok(())
 	}
@@ -133,8 +207,13 @@ impl<T: Config> Pallet<T> {
 	fn check_ids() -> Result<(), TryRuntimeError> {
 		let tabs: BTreeSet<_> = Accounts::<T>::iter_keys().collect();
 		let streams: BTreeSet<_> = Streams::<T>::iter_keys().collect();
+		let channels: BTreeSet<_> = Channels::<T>::iter_keys().collect();
 		ensure!(tabs.last() < Some(&NextTabId::<T>::get()), "I7: an account has a future id");
 		ensure!(streams.last() < Some(&NextStreamId::<T>::get()), "I7: a stream has a future id");
+		ensure!(
+			channels.last() < Some(&NextChannelId::<T>::get()),
+			"I7: a channel has a future id"
+		);
 		Ok(())
 	}
 }

@@ -1,22 +1,23 @@
 //! A runtime with real money, and with a clock, a meter and an audit log that tests can set and
 //! read.
 
-use crate as pallet_billing;
+use crate::{self as pallet_billing, Policy};
 use frame_support::{
 	derive_impl, parameter_types,
 	traits::{
 		fungible::{NativeFromLeft, UnionOf},
-		AsEnsureOriginWithArg, ConstU128, ConstU32,
+		AsEnsureOriginWithArg, ConstU128, ConstU32, ConstU64, Hooks,
 	},
+	weights::{Weight, WeightMeter},
 	PalletId,
 };
 use frame_system::{mocking::MockBlock, EnsureRoot, EnsureSigned};
-use sp_runtime::{BuildStorage, Perbill};
+use sp_runtime::{BuildStorage, DispatchError, DispatchResult, Perbill};
 use std::collections::BTreeMap;
 use tradewind_primitives::{
-	traits::{AuditLog, Meter, Streams as _},
-	AssetId, Balance, Category, Clock, Payee, Payees, Rate, Seconds, StreamId, StreamTerms,
-	Subject, TabId, Timestamp,
+	traits::{AuditLog, Ending, Meter, Streams as _},
+	AssetId, Balance, Category, Clock, CloseReason, Payee, Payees, Rate, Seconds, StreamId,
+	StreamTerms, Subject, TabId, Timestamp,
 };
 
 pub type AccountId = u64;
@@ -26,6 +27,7 @@ pub const BOB: AccountId = 2;
 pub const CLOUD: AccountId = 11;
 pub const REFERRER: AccountId = 12;
 pub const NOBODY: AccountId = 13;
+pub const FEES: AccountId = 77;
 pub const ISSUER: AccountId = 99;
 
 pub const WIND: AssetId = AssetId::Native;
@@ -94,8 +96,16 @@ parameter_types! {
 	pub const BillingPalletId: PalletId = PalletId(*b"tw/billg");
 	/// The time.
 	pub static Now: u64 = GENESIS;
-	/// By provider: seconds of downtime that are over, and since when it is down now.
-	pub static Outages: BTreeMap<AccountId, (Seconds, Option<u64>)> = BTreeMap::new();
+	/// By provider: its intervals of downtime, the last of which may still be open.
+	pub static Outages: BTreeMap<AccountId, Vec<(u64, Option<u64>)>> = BTreeMap::new();
+	/// By provider: downtime that verdicts found, and when they did.
+	pub static Verdicts: Vec<(AccountId, u64, Seconds)> = Vec::new();
+	/// The references whose opener was told that there is no money.
+	pub static Ended: Vec<u64> = Vec::new();
+	/// Whether the opener does as it is told.
+	pub static Obedient: bool = true;
+	pub DefaultPolicy: Policy =
+		Policy { fee: Perbill::zero(), grace: 1_000, challenge: 500, min_runway: 60 };
 	/// The records written, as subject and action.
 	pub static Records: Vec<(Option<AccountId>, Subject<AccountId>, &'static str)> = Vec::new();
 }
@@ -118,21 +128,44 @@ impl FakeMeter {
 	pub fn set_down(provider: AccountId, down: bool) {
 		let now = Now::get();
 		Outages::mutate(|outages| {
-			let (over, since) = outages.entry(provider).or_default();
-			*over += since.map_or(0, |since| now - since);
-			*since = down.then_some(now);
+			let outages = outages.entry(provider).or_default();
+			if let Some((_, until @ None)) = outages.last_mut() {
+				*until = Some(now);
+			}
+			if down {
+				outages.push((now, None));
+			}
 		});
 	}
 
 	/// A verdict adds downtime that lies in the past.
 	pub fn add(provider: AccountId, seconds: Seconds) {
-		Outages::mutate(|outages| outages.entry(provider).or_default().0 += seconds);
+		Verdicts::mutate(|verdicts| verdicts.push((provider, Now::get(), seconds)));
 	}
 }
 impl Meter<AccountId> for FakeMeter {
-	fn downtime(provider: &AccountId, now: Timestamp) -> Option<Seconds> {
-		let (over, since) = *Outages::get().get(provider)?;
-		Some(over + since.map_or(0, |since| now.0.saturating_sub(since)))
+	fn downtime(provider: &AccountId, at: Timestamp) -> Option<Seconds> {
+		let outages = Outages::get().remove(provider).unwrap_or_default();
+		let down = outages
+			.iter()
+			.map(|(from, until)| until.unwrap_or(u64::MAX).min(at.0).saturating_sub(*from));
+		let found = Verdicts::get();
+		let found = found.iter().filter(|(who, when, _)| who == provider && *when <= at.0);
+		Some(down.sum::<u64>() + found.map(|(_, _, seconds)| seconds).sum::<u64>())
+	}
+}
+
+/// Closes the stream whose number is the reference.
+pub struct FakeOpener;
+impl Ending for FakeOpener {
+	fn end(reference: u64, _: CloseReason) -> DispatchResult {
+		Ended::mutate(|ended| ended.push(reference));
+		frame_support::ensure!(Obedient::get(), DispatchError::Other("no"));
+		Billing::close(StreamId(reference)).map(|_| ())
+	}
+
+	fn end_weight() -> Weight {
+		Weight::from_parts(1_000_000, 0)
 	}
 }
 
@@ -155,8 +188,17 @@ impl pallet_billing::Config for Test {
 	type Meter = FakeMeter;
 	type Clock = FakeClock;
 	type Audit = FakeAudit;
+	type Openers = FakeOpener;
+	type AdminOrigin = EnsureRoot<AccountId>;
+	type DefaultPolicy = DefaultPolicy;
+	type FeeAccount = ConstU64<FEES>;
 	type PalletId = BillingPalletId;
 	type WeightInfo = ();
+}
+
+/// Signed by `who`.
+pub fn signed(who: AccountId) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who)
 }
 
 /// A payee with so many billionths.
@@ -169,9 +211,46 @@ pub fn sole(who: AccountId) -> Payees<AccountId> {
 	vec![payee(who, 1_000_000_000)].try_into().unwrap()
 }
 
-/// Terms with one payee whose downtime stops the stream.
+/// Terms with one payee whose downtime stops the stream, prepaid.
 pub fn terms(tab: TabId, rate: Balance, cap: Balance) -> StreamTerms<AccountId> {
-	StreamTerms { tab, rate: Rate(rate), cap, payees: sole(CLOUD), meter: Some(CLOUD) }
+	StreamTerms {
+		tab,
+		rate: Rate(rate),
+		cap,
+		prepaid: true,
+		payees: sole(CLOUD),
+		meter: Some(CLOUD),
+		reference: None,
+	}
+}
+
+/// The same, paid as it flows.
+pub fn running(tab: TabId, rate: Balance) -> StreamTerms<AccountId> {
+	StreamTerms { prepaid: false, ..terms(tab, rate, Balance::MAX) }
+}
+
+/// Does what is due at this moment, with as much weight as there is.
+pub fn poll() {
+	Billing::on_poll(System::block_number(), &mut WeightMeter::new());
+}
+
+/// Lets time pass with a block every two seconds, so that what falls due is done.
+pub fn run(seconds: Seconds) {
+	let end = Now::get() + seconds;
+	while Now::get() < end {
+		advance((end - Now::get()).min(2));
+		poll();
+	}
+}
+
+/// An account as it lies in storage.
+pub fn account_of(tab: TabId) -> crate::Account<AccountId> {
+	crate::Accounts::<Test>::get(tab).unwrap()
+}
+
+/// A stream as it lies in storage.
+pub fn stream_of(stream: StreamId) -> crate::Stream<AccountId> {
+	crate::Streams::<Test>::get(stream).unwrap()
 }
 
 /// Opens an account of `who`.
@@ -246,7 +325,11 @@ impl ExtBuilder {
 		sp_io::TestExternalities::new(storage).execute_with(|| {
 			System::set_block_number(1);
 			Now::set(GENESIS);
-			Outages::set(BTreeMap::new());
+			Outages::take();
+			Verdicts::take();
+			Ended::take();
+			Obedient::set(true);
+			poll();
 			Records::set(Vec::new());
 			test();
 		});

@@ -2,7 +2,9 @@
 
 use crate::pallet::*;
 use frame_support::pallet_prelude::*;
-use tradewind_primitives::{traits, AssetId, Balance, StreamBill, StreamId, StreamTerms, TabId};
+use tradewind_primitives::{
+	traits, AssetId, Balance, Seconds, StreamBill, StreamId, StreamTerms, TabId,
+};
 
 impl<T: Config> traits::Streams<T::AccountId> for Pallet<T> {
 	fn asset(tab: TabId) -> Option<AssetId> {
@@ -13,7 +15,7 @@ impl<T: Config> traits::Streams<T::AccountId> for Pallet<T> {
 		who: &T::AccountId,
 		terms: StreamTerms<T::AccountId>,
 	) -> Result<StreamId, DispatchError> {
-		Self::do_open_stream(who, terms)
+		Self::do_open_stream(who, terms, None)
 	}
 
 	fn start(stream: StreamId) -> DispatchResult {
@@ -22,6 +24,10 @@ impl<T: Config> traits::Streams<T::AccountId> for Pallet<T> {
 
 	fn close(stream: StreamId) -> Result<StreamBill, DispatchError> {
 		Self::do_close_stream(stream)
+	}
+
+	fn idle(stream: StreamId) -> Seconds {
+		Self::idle_seconds(stream)
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

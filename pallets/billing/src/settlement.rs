@@ -8,6 +8,7 @@
 )]
 
 use alloc::vec::Vec;
+use sp_runtime::Perbill;
 use tradewind_primitives::{money::split, Balance, Payee, Rate, Seconds};
 
 /// What a stretch of time comes to.
@@ -44,9 +45,14 @@ pub fn due<AccountId>(total: Balance, payees: &[Payee<AccountId>]) -> Vec<Balanc
 	payees.iter().map(|payee| payee.share.mul_floor(total)).collect()
 }
 
-/// What each payee gets at a settlement that takes the billed sum from `before` to `after`. With
-/// `last` the fractions that [`due`] has left over are paid too, to the first payee, as
-/// [`split`] has it.
+/// What goes to the fee account of everything billed so far.
+pub fn fee(total: Balance, share: Perbill) -> Balance {
+	share.mul_floor(total)
+}
+
+/// What each payee gets at a settlement that takes the billed sum, less the fee, from `before` to
+/// `after`. With `last` the fractions that [`due`] has left over are paid too, to the first payee,
+/// as [`split`] has it.
 pub fn parts<AccountId>(
 	before: Balance,
 	after: Balance,
@@ -64,7 +70,6 @@ pub fn parts<AccountId>(
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use sp_runtime::Perbill;
 
 	fn payees(shares: &[u32]) -> Vec<Payee<u8>> {
 		let payee = |(who, share): (usize, &u32)| Payee {

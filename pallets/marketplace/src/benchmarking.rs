@@ -219,6 +219,8 @@ fn request<T: Config>(
 		needs: Pallet::<T>::benchmark_needs(),
 		max_rate: Rate(FUNDS),
 		max_seconds: MAX_SECONDS,
+		prepaid: false,
+		reference: None,
 		candidates: &[],
 		excluded: &[],
 	}

@@ -11,17 +11,19 @@ use crate::{
 	matching::{self, Ask, Match},
 	pallet::*,
 	types::{sole_payee, Class, ClassName, Lease, Listing, Offer, Quote},
+	weights::WeightInfo,
 };
 use alloc::vec::Vec;
 use frame_support::{
 	ensure,
 	storage::with_storage_layer,
 	traits::{fungible::MutateHold, tokens::Precision, Defensive, DefensiveOption, Get},
+	weights::Weight,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 use tradewind_primitives::{
 	money::shares_add_up,
-	traits::{AuditLog, Coverage, Departure, Leasing, ProviderDirectory, Streams},
+	traits::{AuditLog, Coverage, Departure, Ending, Leasing, ProviderDirectory, Streams},
 	AssetId, Category, ClassId, Clock, CloseReason, LeaseBill, LeaseId, LeaseRequest, OfferId,
 	Payees, Placement, ProviderStatus, Rate, Resources, Seconds, StreamTerms, Subject, TierId,
 	UnitPrices,
@@ -293,8 +295,10 @@ impl<T: Config> Pallet<T> {
 				tab: request.tab,
 				rate,
 				cap,
+				prepaid: request.prepaid,
 				payees: offer.payees.clone(),
 				meter: Some(provider.clone()),
+				reference: Some(lease.0),
 			},
 		)?;
 		if let Some(listing) = book.iter_mut().find(|listing| listing.offer == id) {
@@ -319,6 +323,7 @@ impl<T: Config> Pallet<T> {
 				needs: request.needs,
 				rate,
 				stream,
+				reference: request.reference,
 				opened: T::Clock::now(),
 				started: None,
 			},
@@ -439,6 +444,7 @@ impl<T: Config> Pallet<T> {
 			CloseReason::ProviderDown => ("lease.closed.provider_down", None),
 			CloseReason::ReportMissed => ("lease.closed.report_missed", None),
 			CloseReason::ProviderFailed => ("lease.closed.provider_failed", Some(&provider)),
+			CloseReason::OutOfFunds => ("lease.closed.out_of_funds", None),
 		};
 		T::Audit::record(
 			Category::Performance,
@@ -450,6 +456,20 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::LeaseClosed { lease: id, provider, reason, bill });
 		Self::give_back(offer, &needs)?;
 		Ok(bill)
+	}
+
+	/// Ends a lease for whoever pays for it, and what it is for. A lease that is gone needs no
+	/// ending.
+	fn do_end(id: LeaseId, reason: CloseReason) -> DispatchResult {
+		let Some(lease) = Leases::<T>::get(id) else { return Ok(()) };
+		if let Some(reference) = lease.reference {
+			T::Holder::end(reference, reason)?;
+		}
+		// A holder that knows of nothing to end leaves the lease open.
+		if Leases::<T>::contains_key(id) {
+			Self::do_close(id, reason)?;
+		}
+		Ok(())
 	}
 
 	/// Returns leased capacity to its offer.
@@ -525,6 +545,10 @@ impl<T: Config> Leasing<T::AccountId> for Pallet<T> {
 		with_storage_layer(|| Self::do_close(lease, reason))
 	}
 
+	fn idle(lease: LeaseId) -> Seconds {
+		Leases::<T>::get(lease).map_or(0, |lease| T::Streams::idle(lease.stream))
+	}
+
 	#[cfg(feature = "runtime-benchmarks")]
 	fn create_market(
 		owner: &T::AccountId,
@@ -538,5 +562,17 @@ impl<T: Config> Leasing<T::AccountId> for Pallet<T> {
 impl<T: Config> Departure<T::AccountId> for Pallet<T> {
 	fn depart(provider: &T::AccountId) -> DispatchResult {
 		with_storage_layer(|| Self::do_depart(provider))
+	}
+}
+
+/// The reference of a stream is the number of the lease that it pays for.
+impl<T: Config> Ending for Pallet<T> {
+	fn end(reference: u64, reason: CloseReason) -> DispatchResult {
+		with_storage_layer(|| Self::do_end(LeaseId(reference), reason))
+	}
+
+	/// Either the holder closes the lease or this pallet does.
+	fn end_weight() -> Weight {
+		T::WeightInfo::close_lease().max(T::Holder::end_weight())
 	}
 }

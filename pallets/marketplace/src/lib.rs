@@ -71,6 +71,10 @@ pub mod pallet {
 		/// The money that leases move.
 		type Streams: traits::Streams<Self::AccountId>;
 
+		/// Told by its reference when a lease has run out of money, so that what it is for ends
+		/// with it.
+		type Holder: traits::Ending;
+
 		/// Takes the audit records.
 		type Audit: traits::AuditLog<Self::AccountId>;
 

@@ -7,12 +7,13 @@ use codec::{Decode, Encode};
 use frame_support::{
 	derive_impl, ensure, parameter_types, storage_alias,
 	traits::{ConstU128, ConstU32},
+	weights::Weight,
 	Twox64Concat,
 };
 use frame_system::EnsureRoot;
 use sp_runtime::{BuildStorage, DispatchError, DispatchResult};
 use tradewind_primitives::{
-	traits::{AuditLog, Coverage, ProviderDirectory, Streams},
+	traits::{AuditLog, Coverage, Ending, Leasing, ProviderDirectory, Streams},
 	AssetId, Balance, Category, ClassId, Clock, CloseReason, LeaseId, LeaseRequest, OfferId,
 	Payees, ProviderStatus, Rate, Resources, Seconds, StreamBill, StreamId, StreamTerms, Subject,
 	TabId, TierId, Timestamp, UnitPrices,
@@ -100,6 +101,7 @@ impl crate::Config for Test {
 	type ProviderDirectory = Fakes;
 	type Coverage = Fakes;
 	type Streams = Fakes;
+	type Holder = Fakes;
 	type Audit = Fakes;
 	type Clock = Fakes;
 	type OfferDeposit = ConstU128<DEPOSIT>;
@@ -119,6 +121,7 @@ pub enum Seam {
 	StreamOpened(StreamId),
 	StreamStarted(StreamId),
 	StreamClosed(StreamId),
+	HolderTold(u64),
 }
 
 /// An audit record without its time: category, actor, subject, action, particulars.
@@ -138,8 +141,10 @@ pub struct Stream {
 	pub tab: TabId,
 	pub rate: Rate,
 	pub cap: Balance,
+	pub prepaid: bool,
 	pub payees: Payees<AccountId>,
 	pub meter: Option<AccountId>,
+	pub reference: Option<u64>,
 	pub started: Option<Timestamp>,
 }
 
@@ -163,6 +168,12 @@ pub type Tabs = StorageMap<Fakes, Twox64Concat, TabId, Tab>;
 pub type OpenStreams = StorageMap<Fakes, Twox64Concat, StreamId, Stream>;
 #[storage_alias]
 pub type NextStream = StorageValue<Fakes, StreamId>;
+/// For how long a stream has stood still for want of money.
+#[storage_alias]
+pub type Idle = StorageMap<Fakes, Twox64Concat, StreamId, Seconds>;
+/// The lease that is held under a reference.
+#[storage_alias]
+pub type Held = StorageMap<Fakes, Twox64Concat, u64, LeaseId>;
 
 fn traced(seam: Seam) {
 	let mut trace = Trace::get().unwrap_or_default();
@@ -269,13 +280,18 @@ impl Streams<AccountId> for Fakes {
 	fn open(who: &AccountId, terms: StreamTerms<AccountId>) -> Result<StreamId, DispatchError> {
 		let mut tab = Tabs::get(terms.tab).ok_or(DispatchError::Other("NoTab"))?;
 		ensure!(tab.owner == *who, DispatchError::Other("NotOwnerOfTab"));
-		tab.available =
-			tab.available.checked_sub(terms.cap).ok_or(DispatchError::Other("ShortOfFunds"))?;
+		if terms.prepaid {
+			tab.available =
+				tab.available.checked_sub(terms.cap).ok_or(DispatchError::Other("ShortOfFunds"))?;
+		} else {
+			ensure!(tab.available >= terms.rate.0, DispatchError::Other("ShortOfFunds"));
+		}
 		Tabs::insert(terms.tab, tab);
 		let id = NextStream::get().unwrap_or_default();
 		NextStream::put(StreamId(id.0 + 1));
-		let StreamTerms { tab, rate, cap, payees, meter } = terms;
-		OpenStreams::insert(id, Stream { tab, rate, cap, payees, meter, started: None });
+		let StreamTerms { tab, rate, cap, prepaid, payees, meter, reference } = terms;
+		let stream = Stream { tab, rate, cap, prepaid, payees, meter, reference, started: None };
+		OpenStreams::insert(id, stream);
 		traced(Seam::StreamOpened(id));
 		Ok(id)
 	}
@@ -290,14 +306,22 @@ impl Streams<AccountId> for Fakes {
 
 	fn close(id: StreamId) -> Result<StreamBill, DispatchError> {
 		let stream = OpenStreams::take(id).ok_or(DispatchError::Other("NoStream"))?;
-		let ran = stream.started.map_or(0, |at| Self::now().since(at));
-		let seconds = ran.min((stream.cap / stream.rate.0) as Seconds);
-		let amount = stream.rate.amount(seconds).ok_or(DispatchError::Other("Overflow"))?;
 		let mut tab = Tabs::get(stream.tab).ok_or(DispatchError::Other("NoTab"))?;
-		tab.available += stream.cap - amount;
+		// What a stream reserved is there for it again; one that is not prepaid stops with the
+		// account.
+		let funds = tab.available + if stream.prepaid { stream.cap } else { 0 };
+		let ran = stream.started.map_or(0, |at| Self::now().since(at));
+		let flowed = ran.saturating_sub(Idle::take(id).unwrap_or_default());
+		let seconds = flowed.min((stream.cap.min(funds) / stream.rate.0) as Seconds);
+		let amount = stream.rate.amount(seconds).ok_or(DispatchError::Other("Overflow"))?;
+		tab.available = funds - amount;
 		Tabs::insert(stream.tab, tab);
 		traced(Seam::StreamClosed(id));
 		Ok(StreamBill { seconds, downtime: 0, amount })
+	}
+
+	fn idle(id: StreamId) -> Seconds {
+		Idle::get(id).unwrap_or_default()
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
@@ -307,12 +331,27 @@ impl Streams<AccountId> for Fakes {
 	}
 }
 
+impl Ending for Fakes {
+	/// Closes what is held under this reference.
+	fn end(reference: u64, reason: CloseReason) -> DispatchResult {
+		traced(Seam::HolderTold(reference));
+		match Held::take(reference) {
+			Some(lease) => Marketplace::close(lease, reason).map(|_| ()),
+			None => Ok(()),
+		}
+	}
+
+	fn end_weight() -> Weight {
+		Weight::from_parts(1, 1)
+	}
+}
+
 /// Lets time pass.
 pub fn pass(seconds: Seconds) {
 	Now::put(Fakes::now().plus(seconds));
 }
 
-/// A request of the user for [`NEEDS`] over 100 seconds that anyone may answer.
+/// A prepaid request of the user for [`NEEDS`] over 100 seconds that anyone may answer.
 pub fn request<'a>() -> LeaseRequest<'a, AccountId> {
 	LeaseRequest {
 		owner: &USER,
@@ -322,6 +361,8 @@ pub fn request<'a>() -> LeaseRequest<'a, AccountId> {
 		needs: NEEDS,
 		max_rate: Rate(1_000_000),
 		max_seconds: 100,
+		prepaid: true,
+		reference: None,
 		candidates: &[],
 		excluded: &[],
 	}

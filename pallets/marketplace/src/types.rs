@@ -110,6 +110,8 @@ pub struct Lease<AccountId> {
 	pub rate: Rate,
 	/// The stream that pays for it.
 	pub stream: StreamId,
+	/// What it is for, as the buyer calls it.
+	pub reference: Option<u64>,
 	/// When it was opened.
 	pub opened: Timestamp,
 	/// When the provider began; nothing is billed before.

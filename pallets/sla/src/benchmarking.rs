@@ -136,7 +136,7 @@ mod benchmarks {
 				&mut meter,
 				Weight::from_parts(1, 0),
 				Weight::MAX,
-				|_| (),
+				|_, _| None,
 			);
 		}
 

@@ -65,7 +65,10 @@ impl<T: Config> Pallet<T> {
 			&mut own,
 			T::WeightInfo::agenda_bucket(),
 			Self::check_weight(),
-			|check| Self::check(check, now),
+			|check, _| {
+				Self::check(check, now);
+				None
+			},
 		);
 		meter.consume(own.consumed());
 	}

@@ -160,8 +160,8 @@ impl<T: Config> Liveness<T::AccountId> for Pallet<T> {
 }
 
 impl<T: Config> Meter<T::AccountId> for Pallet<T> {
-	fn downtime(provider: &T::AccountId, now: Timestamp) -> Option<Seconds> {
-		Uptimes::<T>::get(provider).map(|uptime| uptime.downtime(now))
+	fn downtime(provider: &T::AccountId, at: Timestamp) -> Option<Seconds> {
+		Uptimes::<T>::get(provider).map(|uptime| uptime.downtime(at))
 	}
 }
 

@@ -26,7 +26,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// I2: a provider was not down for longer than it has been enrolled.
+	/// I2: a provider was not down for longer than it has been enrolled, and the downtimes that it
+	/// remembers lie apart, in order, and are part of what it was down.
 	fn downtime_is_bounded() -> Result<(), TryRuntimeError> {
 		for uptime in Uptimes::<T>::iter_values() {
 			ensure!(uptime.up_until >= uptime.enrolled, "I2: a sign of life before enrolment");
@@ -34,6 +35,14 @@ impl<T: Config> Pallet<T> {
 				uptime.down <= uptime.up_until.since(uptime.enrolled),
 				"I2: more downtime than time"
 			);
+			let (mut before, mut remembered) = (uptime.enrolled, 0u64);
+			for (from, until) in uptime.ended {
+				ensure!(before <= from && from < until, "I2: downtimes out of order");
+				before = until;
+				remembered = remembered.saturating_add(until.since(from));
+			}
+			ensure!(before <= uptime.up_until, "I2: a downtime after the last sign of life");
+			ensure!(remembered <= uptime.down, "I2: more downtime remembered than there was");
 		}
 		Ok(())
 	}

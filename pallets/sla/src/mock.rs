@@ -252,6 +252,10 @@ mod benchmark_fakes {
 			Ok(StreamBill::default())
 		}
 
+		fn idle(_: StreamId) -> Seconds {
+			0
+		}
+
 		fn create_account(_: &AccountId, _: Balance) -> TabId {
 			TAB
 		}

@@ -1,8 +1,9 @@
 //! How long a provider has been down: an accumulator that is read like a meter.
 //!
 //! A sign of life holds good for a grace period. Second `t` counts as down when no sign of life
-//! holds good at `t`. D(now) is the number of such seconds before `now`; it is computed from the
-//! last sign of life alone, so it grows by itself while a provider is silent.
+//! holds good at `t`. D(at) is the number of such seconds before `at`. From the last sign of life
+//! on it is computed from that alone, so it grows by itself while a provider is silent. For a
+//! moment before, what was down since is taken off again, as far back as it is remembered.
 
 #![deny(
 	clippy::arithmetic_side_effects,
@@ -12,21 +13,16 @@
 )]
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use tradewind_primitives::{Seconds, Timestamp};
 
+/// How many downtimes that have ended are remembered.
+pub const MEMORY: u32 = 8;
+
 /// What is known of a provider's signs of life.
 #[derive(
-	Clone,
-	Copy,
-	Debug,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
+	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Uptime {
 	/// When the count began. A provider of the genesis enrols before there is a clock; it stands
@@ -41,12 +37,22 @@ pub struct Uptime {
 	pub watch: Option<Timestamp>,
 	/// Since when it has been down, once that is declared an outage.
 	pub outage: Option<Timestamp>,
+	/// The last downtimes that a sign of life has ended, oldest first: the first second of each,
+	/// and the first one after it.
+	pub ended: BoundedVec<(Timestamp, Timestamp), ConstU32<MEMORY>>,
 }
 
 impl Uptime {
 	/// A provider that enrols: down until its first sign of life.
 	pub fn new(now: Timestamp) -> Self {
-		Self { enrolled: now, up_until: now, down: 0, watch: None, outage: None }
+		Self {
+			enrolled: now,
+			up_until: now,
+			down: 0,
+			watch: None,
+			outage: None,
+			ended: BoundedVec::new(),
+		}
 	}
 
 	/// Whether the provider is up in the second that begins now.
@@ -54,13 +60,19 @@ impl Uptime {
 		now < self.up_until
 	}
 
-	/// D(now).
-	pub fn downtime(&self, now: Timestamp) -> Seconds {
-		if self.has_begun() {
-			self.down.saturating_add(now.since(self.up_until))
-		} else {
-			0
+	/// D(at). Exact from the first second of the oldest downtime that is remembered on, and from
+	/// the first second of all while none has been forgotten. Before that it is the oldest reading
+	/// that is known: too high rather than too low, and never above a later reading.
+	pub fn downtime(&self, at: Timestamp) -> Seconds {
+		if !self.has_begun() {
+			return 0;
 		}
+		let since: Seconds = self
+			.ended
+			.iter()
+			.map(|(from, until)| until.since(at.max(*from)))
+			.fold(0, Seconds::saturating_add);
+		self.down.saturating_sub(since).saturating_add(at.since(self.up_until))
 	}
 
 	/// Seconds that were counted, up or down.
@@ -84,7 +96,11 @@ impl Uptime {
 		if !self.has_begun() {
 			*self = Self::new(now);
 		}
-		self.down = self.downtime(now);
+		if now > self.up_until {
+			self.down = self.down.saturating_add(now.since(self.up_until));
+			// Where there is no room, the oldest is forgotten.
+			let _ = self.ended.force_insert_keep_right(self.ended.len(), (self.up_until, now));
+		}
 		// Never earlier than before, lest a shorter grace after an upgrade takes uptime back.
 		self.up_until = self.up_until.max(now.plus(grace));
 		self.outage.take().map(|since| now.since(since))
@@ -96,7 +112,7 @@ impl Uptime {
 }
 
 #[cfg(test)]
-#[allow(clippy::arithmetic_side_effects)]
+#[allow(clippy::arithmetic_side_effects, clippy::indexing_slicing)]
 mod tests {
 	use super::*;
 	use proptest::prelude::*;
@@ -165,6 +181,40 @@ mod tests {
 	}
 
 	#[test]
+	fn a_moment_in_the_past_is_read_as_it_was_then() {
+		let mut uptime = Uptime::new(at(0));
+		uptime.beat(at(10), GRACE); // down for 10, up to 40
+		uptime.beat(at(50), GRACE); // down for 10, up to 80
+		uptime.beat(at(60), GRACE); // up to 90
+		assert_eq!(uptime.ended.to_vec(), [(at(0), at(10)), (at(40), at(50))]);
+		let readings = [(0, 0), (7, 7), (10, 10), (40, 10), (41, 11), (50, 20), (90, 20), (95, 25)];
+		for (moment, reading) in readings {
+			assert_eq!(uptime.downtime(at(moment)), reading, "at {moment}");
+		}
+		assert_eq!(uptime.downtime(Timestamp(0)), 0);
+	}
+
+	#[test]
+	fn a_steady_beat_fills_no_memory() {
+		let mut uptime = Uptime::new(at(0));
+		(0..100).for_each(|beat| assert_eq!(uptime.beat(at(beat * GRACE), GRACE), None));
+		assert!(uptime.ended.is_empty());
+	}
+
+	#[test]
+	fn what_lies_before_the_memory_is_the_oldest_reading() {
+		let mut uptime = Uptime::new(at(0));
+		(0..u64::from(MEMORY) + 2).for_each(|beat| {
+			uptime.beat(at(beat * 2 * GRACE), GRACE);
+		});
+		assert_eq!(uptime.ended.len() as u32, MEMORY);
+		// The first downtime began at 30 and is forgotten, the second one at 90 is not.
+		assert_eq!(uptime.downtime(at(0)), GRACE);
+		assert_eq!(uptime.downtime(at(90)), GRACE);
+		assert_eq!(uptime.downtime(at(91)), GRACE + 1);
+	}
+
+	#[test]
 	fn the_end_of_time_does_not_overflow() {
 		let mut uptime = Uptime::new(Timestamp(u64::MAX));
 		uptime.beat(Timestamp(u64::MAX), u64::MAX);
@@ -194,6 +244,36 @@ mod tests {
 					good_until = now + GRACE;
 				}
 				prop_assert_eq!(uptime.downtime(at(now)), count);
+			}
+		}
+
+		/// Every reading of the past that the memory reaches is the one that was counted then; the
+		/// others stand at the oldest of these. So readings never fall with time.
+		#[test]
+		fn the_past_equals_what_was_counted_then(
+			gaps in prop::collection::vec((0u64..90, any::<bool>()), 1..40),
+		) {
+			let mut uptime = Uptime::new(at(0));
+			let (mut good_until, mut counts, mut silences) = (0, vec![0], vec![]);
+			for (gap, beats) in gaps {
+				let now = counts.len() as u64 - 1;
+				for second in now..now + gap {
+					counts.push(counts[second as usize] + u64::from(second >= good_until));
+				}
+				let now = now + gap;
+				if beats {
+					if now > good_until {
+						silences.push(good_until);
+					}
+					uptime.beat(at(now), GRACE);
+					good_until = now + GRACE;
+				}
+				let forgotten = silences.len().saturating_sub(MEMORY as usize);
+				let oldest = if forgotten == 0 { 0 } else { silences[forgotten] };
+				for moment in 0..=now {
+					let counted = counts[moment.max(oldest) as usize];
+					prop_assert_eq!(uptime.downtime(at(moment)), counted, "{} at {}", moment, now);
+				}
 			}
 		}
 	}

@@ -1,143 +1,185 @@
-//! Weights for `pallet_tradewind_sla`, in the shape the benchmark command writes.
+//! Weights of `pallet_tradewind_sla`, measured by scripts/weights.sh and never edited by hand.
 //!
-//! Provisional: reads and writes are counted, times are estimates. `scripts/weights.sh` replaces
-//! this file with measured ones.
+//! Substrate benchmark command 64.0.0, 2026-11-20, on AMD EPYC. Steps: 20,
+//! repeats: 10, execution: Compiled, chain: Some("dev").
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
 #![allow(unused_imports)]
-#![allow(missing_docs)]
-#![allow(dead_code)]
 
-use frame_support::{traits::Get, weights::{Weight, constants::RocksDbWeight}};
 use core::marker::PhantomData;
+use frame_support::{traits::Get, weights::{constants::RocksDbWeight, Weight}};
 
-/// Weight functions needed for `pallet_tradewind_sla`.
+/// What the calls and hooks of `pallet_tradewind_sla` weigh.
 pub trait WeightInfo {
+	/// The weight of `set_tier`.
 	fn set_tier() -> Weight;
+	/// The weight of `remove_tier`.
 	fn remove_tier() -> Weight;
+	/// The weight of `collect`.
 	fn collect() -> Weight;
+	/// The weight of `agenda_base`.
 	fn agenda_base() -> Weight;
+	/// The weight of `agenda_bucket`.
 	fn agenda_bucket() -> Weight;
+	/// The weight of `check_rearms`.
 	fn check_rearms() -> Weight;
+	/// The weight of `check_declares`.
 	fn check_declares() -> Weight;
 }
 
-/// Weights for `pallet_tradewind_sla` using the Substrate node and recommended hardware.
+/// The weights with the runtime's own weights of the database.
 pub struct SubstrateWeight<T>(PhantomData<T>);
+
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	/// Storage: `Sla::Tiers` (r:0 w:1)
-	/// Storage: `Audit::Leaves` (r:1 w:1)
-	fn set_tier() -> Weight {
-		Weight::from_parts(18_000_000, 3550)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-	}
-	/// Storage: `Sla::Tiers` (r:1 w:1)
-	/// Storage: `Audit::Leaves` (r:1 w:1)
-	fn remove_tier() -> Weight {
-		Weight::from_parts(20_000_000, 3550)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-	}
-	/// Storage: `Sla::Debts` (r:1 w:1)
-	/// Storage: `Providers::Collaterals` (r:1 w:1)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Storage: `System::Account` (r:2 w:2)
-	/// Storage: `Billing::Accounts` (r:1 w:1)
-	/// Storage: `Audit::Leaves` (r:1 w:1)
-	fn collect() -> Weight {
-		Weight::from_parts(120_000_000, 6208)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
-	}
-	/// Storage: `Sla::AgendaNextBucket` (r:1 w:0)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
-	fn agenda_base() -> Weight {
-		Weight::from_parts(4_000_000, 1493)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-	}
-	/// Storage: `Sla::AgendaLastPage` (r:1 w:1)
-	/// Storage: `Sla::AgendaPages` (r:1 w:1)
-	fn agenda_bucket() -> Weight {
-		Weight::from_parts(7_000_000, 8000)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Audit::Leaves` (r:1 w:1)
+	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
+	/// Storage: `Sla::Tiers` (r:0 w:1)
+	/// Proof: `Sla::Tiers` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	fn set_tier() -> Weight {
+		// Proof size in bytes:
+		//  measured:  `48`
+		//  estimated: `525777`
+		// Shortest execution: 13_981_000 picoseconds.
+		Weight::from_parts(15_373_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	/// Storage: `Sla::Uptimes` (r:1 w:1)
-	/// Storage: `Sla::AgendaLastPage` (r:1 w:1)
-	/// Storage: `Sla::AgendaPages` (r:1 w:1)
-	fn check_rearms() -> Weight {
-		Weight::from_parts(30_000_000, 8000)
+	/// Storage: `Sla::Tiers` (r:1 w:1)
+	/// Proof: `Sla::Tiers` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Audit::Leaves` (r:1 w:1)
+	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
+	fn remove_tier() -> Weight {
+		// Proof size in bytes:
+		//  measured:  `154`
+		//  estimated: `525777`
+		// Shortest execution: 16_264_000 picoseconds.
+		Weight::from_parts(18_018_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Sla::Debts` (r:1 w:1)
+	/// Proof: `Sla::Debts` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
+	/// Storage: `Providers::Collaterals` (r:1 w:1)
+	/// Proof: `Providers::Collaterals` (`max_values`: None, `max_size`: Some(294), added: 2769, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Accounts` (r:1 w:1)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(264), added: 2739, mode: `MaxEncodedLen`)
+	/// Storage: `Audit::Leaves` (r:1 w:1)
+	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
+	fn collect() -> Weight {
+		// Proof size in bytes:
+		//  measured:  `1040`
+		//  estimated: `525777`
+		// Shortest execution: 80_130_000 picoseconds.
+		Weight::from_parts(86_881_000, 525777)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
+	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	fn agenda_base() -> Weight {
+		// Proof size in bytes:
+		//  measured:  `37`
+		//  estimated: `1493`
+		// Shortest execution: 2_724_000 picoseconds.
+		Weight::from_parts(3_105_000, 1493)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+	}
+	/// Storage: `Sla::AgendaLastPage` (r:1 w:0)
+	/// Proof: `Sla::AgendaLastPage` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	/// Storage: `Sla::AgendaPages` (r:1 w:1)
+	/// Proof: `Sla::AgendaPages` (`max_values`: None, `max_size`: Some(2590), added: 5065, mode: `MaxEncodedLen`)
+	fn agenda_bucket() -> Weight {
+		// Proof size in bytes:
+		//  measured:  `2581`
+		//  estimated: `6055`
+		// Shortest execution: 6_740_000 picoseconds.
+		Weight::from_parts(7_611_000, 6055)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Sla::Uptimes` (r:1 w:1)
+	/// Proof: `Sla::Uptimes` (`max_values`: None, `max_size`: Some(219), added: 2694, mode: `MaxEncodedLen`)
+	/// Storage: `Sla::AgendaLastPage` (r:1 w:1)
+	/// Proof: `Sla::AgendaLastPage` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	/// Storage: `Sla::AgendaPages` (r:2 w:1)
+	/// Proof: `Sla::AgendaPages` (`max_values`: None, `max_size`: Some(2590), added: 5065, mode: `MaxEncodedLen`)
+	fn check_rearms() -> Weight {
+		// Proof size in bytes:
+		//  measured:  `2745`
+		//  estimated: `11120`
+		// Shortest execution: 14_111_000 picoseconds.
+		Weight::from_parts(15_313_000, 11120)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Sla::Uptimes` (r:1 w:1)
-	/// Storage: `Tasks::AgendaLastPage` (r:1 w:1)
+	/// Proof: `Sla::Uptimes` (`max_values`: None, `max_size`: Some(219), added: 2694, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaNextBucket` (r:1 w:1)
+	/// Proof: `Tasks::AgendaNextBucket` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaLastPage` (r:1 w:0)
+	/// Proof: `Tasks::AgendaLastPage` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
+	/// Proof: `Tasks::AgendaPages` (`max_values`: None, `max_size`: Some(3230), added: 5705, mode: `MaxEncodedLen`)
 	/// Storage: `Audit::Leaves` (r:1 w:1)
+	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
 	fn check_declares() -> Weight {
-		Weight::from_parts(45_000_000, 8000)
+		// Proof size in bytes:
+		//  measured:  `196`
+		//  estimated: `525777`
+		// Shortest execution: 21_923_000 picoseconds.
+		Weight::from_parts(23_966_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 }
 
-// For backwards compatibility and tests.
+/// For mocks.
 impl WeightInfo for () {
-	/// Storage: `Sla::Tiers` (r:0 w:1)
-	/// Storage: `Audit::Leaves` (r:1 w:1)
 	fn set_tier() -> Weight {
-		Weight::from_parts(18_000_000, 3550)
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
-	}
-	/// Storage: `Sla::Tiers` (r:1 w:1)
-	/// Storage: `Audit::Leaves` (r:1 w:1)
-	fn remove_tier() -> Weight {
-		Weight::from_parts(20_000_000, 3550)
-			.saturating_add(RocksDbWeight::get().reads(3_u64))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
-	}
-	/// Storage: `Sla::Debts` (r:1 w:1)
-	/// Storage: `Providers::Collaterals` (r:1 w:1)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Storage: `System::Account` (r:2 w:2)
-	/// Storage: `Billing::Accounts` (r:1 w:1)
-	/// Storage: `Audit::Leaves` (r:1 w:1)
-	fn collect() -> Weight {
-		Weight::from_parts(120_000_000, 6208)
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
-			.saturating_add(RocksDbWeight::get().writes(8_u64))
-	}
-	/// Storage: `Sla::AgendaNextBucket` (r:1 w:0)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	fn agenda_base() -> Weight {
-		Weight::from_parts(4_000_000, 1493)
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
-	}
-	/// Storage: `Sla::AgendaLastPage` (r:1 w:1)
-	/// Storage: `Sla::AgendaPages` (r:1 w:1)
-	fn agenda_bucket() -> Weight {
-		Weight::from_parts(7_000_000, 8000)
+		Weight::from_parts(15_373_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
-	/// Storage: `Sla::Uptimes` (r:1 w:1)
-	/// Storage: `Sla::AgendaLastPage` (r:1 w:1)
-	/// Storage: `Sla::AgendaPages` (r:1 w:1)
-	fn check_rearms() -> Weight {
-		Weight::from_parts(30_000_000, 8000)
+	fn remove_tier() -> Weight {
+		Weight::from_parts(18_018_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
+	fn collect() -> Weight {
+		Weight::from_parts(86_881_000, 525777)
+			.saturating_add(RocksDbWeight::get().reads(8_u64))
+			.saturating_add(RocksDbWeight::get().writes(7_u64))
+	}
+	fn agenda_base() -> Weight {
+		Weight::from_parts(3_105_000, 1493)
+			.saturating_add(RocksDbWeight::get().reads(1_u64))
+	}
+	fn agenda_bucket() -> Weight {
+		Weight::from_parts(7_611_000, 6055)
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn check_rearms() -> Weight {
+		Weight::from_parts(15_313_000, 11120)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
-	/// Storage: `Sla::Uptimes` (r:1 w:1)
-	/// Storage: `Tasks::AgendaLastPage` (r:1 w:1)
-	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
-	/// Storage: `Audit::Leaves` (r:1 w:1)
 	fn check_declares() -> Weight {
-		Weight::from_parts(45_000_000, 8000)
+		Weight::from_parts(23_966_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
-			.saturating_add(RocksDbWeight::get().writes(6_u64))
+			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 }

@@ -13,8 +13,8 @@ use frame_system::RawOrigin;
 use sp_core::H256;
 use tradewind_primitives::{
 	agenda::{self, BUCKET},
-	traits::Leasing,
-	Balance, Clock, Rate, Seconds, TaskId, Timestamp,
+	traits::{Ending, Leasing},
+	Balance, Clock, CloseReason, Rate, Seconds, TaskId, Timestamp,
 };
 
 const SEAL: &[u8] = b"age-encryption.org/v1\n-> X25519 c2hhcmU\nYm9keQ\n--- bWFj\n";
@@ -56,6 +56,7 @@ fn spec<T: Config>(who: &T::AccountId, sellers: u32) -> TaskSpecOf<T> {
 		needs: T::Leasing::benchmark_needs(),
 		max_rate: Rate(Balance::MAX / 1_000_000),
 		max_seconds: MAX_SECONDS,
+		prepaid: false,
 		candidates: candidates.try_into().expect("as many as there may be"),
 		max_attempts: MAX_ATTEMPTS,
 		place_within: MAX_WAIT,
@@ -194,6 +195,22 @@ mod benchmarks {
 		assert!(Tasks::<T>::get(id).is_some_and(|task| task.state.ended().is_some()));
 	}
 
+	/// The account that pays for a task stayed empty.
+	#[benchmark]
+	fn out_of_funds() {
+		set_clock::<T>();
+		let who = owner::<T>();
+		let (id, _) = running::<T>(&who, 1);
+
+		#[block]
+		{
+			Pallet::<T>::end(id.0, CloseReason::OutOfFunds)
+				.expect("nothing keeps the lease from closing");
+		}
+
+		assert!(Tasks::<T>::get(id).is_some_and(|task| task.state.ended().is_some()));
+	}
+
 	#[benchmark]
 	fn drop_task() {
 		set_clock::<T>();
@@ -220,7 +237,7 @@ mod benchmarks {
 				&mut WeightMeter::new(),
 				Default::default(),
 				Default::default(),
-				|_| {},
+				|_, _| None,
 			);
 		}
 
@@ -244,7 +261,7 @@ mod benchmarks {
 
 		#[block]
 		{
-			Pallet::<T>::handle(Due::Place(id), now);
+			Pallet::<T>::handle(Due::Place(id), now, &mut WeightMeter::new());
 		}
 
 		assert!(Tasks::<T>::get(id).is_some_and(|task| task.state.attempt().is_some()));
@@ -257,16 +274,24 @@ mod benchmarks {
 		let who = owner::<T>();
 		let (id, _) = running::<T>(&who, 2);
 		let now = T::Clock::now();
+		// Not the clock is moved on but the deadline back, lest the providers fall silent.
+		Tasks::<T>::mutate(id, |task| {
+			if let Some(State::Running { report_by, .. }) =
+				task.as_mut().map(|task| &mut task.state)
+			{
+				*report_by = now;
+			}
+		});
 
 		#[block]
 		{
-			Pallet::<T>::handle(Due::ReportBy(id, 1), now);
+			Pallet::<T>::handle(Due::ReportBy(id, 1), now, &mut WeightMeter::new());
 		}
 
 		assert!(Tasks::<T>::get(id).is_some_and(|task| task.excluded.len() == 1));
 	}
 
-	/// `n` attempts are listed, in a page that was nearly full.
+	/// A batch of `n` attempts is listed, in a page that was nearly full.
 	#[benchmark]
 	fn due_evacuate(n: Linear<0, EVACUATE_BATCH>) {
 		set_clock::<T>();
@@ -279,10 +304,12 @@ mod benchmarks {
 			agenda::schedule::<Agenda<T>>(now, now, Due::Drop(TaskId(id)));
 		}
 		let item = Due::Evacuate { provider: provider::<T>(0), declared: now, after: None };
+		// No weight is left for a second batch.
+		let mut meter = WeightMeter::with_limit(Default::default());
 
 		#[block]
 		{
-			Pallet::<T>::handle(item, now);
+			Pallet::<T>::handle(item, now, &mut meter);
 		}
 
 		assert!(AgendaPages::<T>::iter_values().flatten().count() as u32 >= 60 + n);
@@ -298,7 +325,7 @@ mod benchmarks {
 
 		#[block]
 		{
-			Pallet::<T>::handle(Due::Drop(id), now);
+			Pallet::<T>::handle(Due::Drop(id), now, &mut WeightMeter::new());
 		}
 
 		assert!(!Tasks::<T>::contains_key(id));

@@ -8,8 +8,9 @@
 )]
 
 use crate::{
-	lifecycle::RETRY_EVERY, pallet::*, Due, DueOf, MoveReason, PageSize, State, WeightInfo,
-	LOG_TARGET,
+	lifecycle::{PAUSED_CHECK_EVERY, RETRY_EVERY},
+	pallet::*,
+	Due, DueOf, MoveReason, PageSize, State, WeightInfo, LOG_TARGET,
 };
 use core::marker::PhantomData;
 use frame_support::{
@@ -18,7 +19,12 @@ use frame_support::{
 	traits::Get,
 	weights::{Weight, WeightMeter},
 };
-use tradewind_primitives::{agenda, traits::OnOutage, Clock, TaskId, Timestamp};
+use sp_runtime::DispatchError;
+use tradewind_primitives::{
+	agenda,
+	traits::{Ending, Leasing, OnOutage},
+	Clock, CloseReason, TaskId, Timestamp,
+};
 
 /// How many attempts of a provider that is down are listed at a time.
 pub const EVACUATE_BATCH: u32 = 16;
@@ -42,6 +48,17 @@ impl<T: Config> OnOutage<T::AccountId> for Pallet<T> {
 	}
 }
 
+/// The reference of a lease is the number of the task that it is for.
+impl<T: Config> Ending for Pallet<T> {
+	fn end(reference: u64, reason: CloseReason) -> DispatchResult {
+		with_storage_layer(|| Self::do_end(TaskId(reference), reason))
+	}
+
+	fn end_weight() -> Weight {
+		<T as Config>::WeightInfo::out_of_funds()
+	}
+}
+
 impl<T: Config> Pallet<T> {
 	/// Does what is due, within the share of the block and what `meter` leaves.
 	pub(crate) fn drain_agenda(meter: &mut WeightMeter) {
@@ -53,7 +70,7 @@ impl<T: Config> Pallet<T> {
 				&mut own,
 				Self::per_bucket(),
 				Self::per_item(),
-				|item| Self::handle(item, now),
+				|item, meter| Self::handle(item, now, meter),
 			);
 		}
 		meter.consume(own.consumed());
@@ -77,36 +94,48 @@ impl<T: Config> Pallet<T> {
 			.max(<T as Config>::WeightInfo::due_drop())
 	}
 
-	/// Does one item, wholly or not at all. What a neighbour refuses is logged and tried again
-	/// later, so that no task is ever forgotten.
-	pub(crate) fn handle(item: DueOf<T>, now: Timestamp) {
-		if let Err(error) = with_storage_layer(|| Self::try_handle(&item, now)) {
+	/// Does one item, wholly or not at all; of an evacuation as much as `meter` allows. Returns
+	/// what is left of it. What a neighbour refuses is logged and tried again later, so that no
+	/// task is ever forgotten.
+	pub(crate) fn handle(
+		item: DueOf<T>,
+		now: Timestamp,
+		meter: &mut WeightMeter,
+	) -> Option<DueOf<T>> {
+		with_storage_layer(|| Self::try_handle(&item, now, meter)).unwrap_or_else(|error| {
 			log::error!(target: LOG_TARGET, "{item:?} could not be done: {error:?}");
 			agenda::schedule::<Agenda<T>>(now, now.plus(RETRY_EVERY), item);
-		}
+			None
+		})
 	}
 
-	fn try_handle(item: &DueOf<T>, now: Timestamp) -> DispatchResult {
+	fn try_handle(
+		item: &DueOf<T>,
+		now: Timestamp,
+		meter: &mut WeightMeter,
+	) -> Result<Option<DueOf<T>>, DispatchError> {
 		match item {
-			Due::Place(id) => Self::place_due(*id, now),
+			Due::Place(id) => Self::place_due(*id, now)?,
 			Due::StartBy(id, attempt) => {
-				Self::deadline_due(*id, *attempt, MoveReason::StartMissed, now)
+				Self::deadline_due(*id, *attempt, MoveReason::StartMissed, now)?
 			},
 			Due::ReportBy(id, attempt) => {
-				Self::deadline_due(*id, *attempt, MoveReason::ReportMissed, now)
+				Self::deadline_due(*id, *attempt, MoveReason::ReportMissed, now)?
 			},
 			Due::Abandon(id, attempt) => {
-				Self::deadline_due(*id, *attempt, MoveReason::ProviderDown, now)
+				Self::deadline_due(*id, *attempt, MoveReason::ProviderDown, now)?
 			},
 			Due::Evacuate { provider, declared, after } => {
-				Self::evacuate_due(provider, *declared, *after, now);
-				Ok(())
+				return Ok(Self::evacuate(provider, *declared, *after, now, meter));
 			},
-			Due::Drop(id) => match Tasks::<T>::get(id) {
-				Some(task) if task.state.ended().is_some() => Self::forget(*id, task, None),
-				_ => Ok(()),
+			Due::Drop(id) => {
+				if let Some(task) = Tasks::<T>::get(id).filter(|task| task.state.ended().is_some())
+				{
+					Self::forget(*id, task, None)?;
+				}
 			},
 		}
+		Ok(None)
 	}
 
 	/// Tries again to place a task, if it still waits.
@@ -119,27 +148,58 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Takes a task away, if the attempt that was to be judged is still under way and has not
-	/// begun since.
+	/// Takes a task away, if the attempt that was to be judged is still under way and has neither
+	/// begun since nor been paused for as long as its report is late.
 	fn deadline_due(id: TaskId, number: u8, reason: MoveReason, now: Timestamp) -> DispatchResult {
 		let Some(mut task) = Tasks::<T>::get(id) else { return Ok(()) };
-		let met = reason == MoveReason::StartMissed && task.state.started().is_some();
-		if task.attempts != number || met {
+		let Some(attempt) = task.state.attempt().cloned() else { return Ok(()) };
+		if task.attempts != number {
 			return Ok(());
 		}
-		let Some(attempt) = task.state.attempt().cloned() else { return Ok(()) };
+		match (reason, &task.state) {
+			(MoveReason::StartMissed, State::Running { .. }) => return Ok(()),
+			(MoveReason::ReportMissed, State::Running { report_by, .. }) => {
+				let deadline = report_by.plus(T::Leasing::idle(attempt.lease));
+				if now < deadline {
+					let soonest = now.plus(PAUSED_CHECK_EVERY);
+					let item = Due::ReportBy(id, number);
+					agenda::schedule::<Agenda<T>>(now, deadline.max(soonest), item);
+					return Ok(());
+				}
+			},
+			_ => {},
+		}
 		Self::lose(id, &mut task, attempt, reason, None, now)?;
 		Tasks::<T>::insert(id, task);
 		Ok(())
 	}
 
-	/// Lists a batch of what a provider has to abandon, and comes back for the rest.
-	fn evacuate_due(
+	/// Lists what a provider has to abandon, batch after batch for as long as `meter` allows; the
+	/// first one is paid for. Returns what is left.
+	fn evacuate(
+		provider: &T::AccountId,
+		declared: Timestamp,
+		mut after: Option<TaskId>,
+		now: Timestamp,
+		meter: &mut WeightMeter,
+	) -> Option<DueOf<T>> {
+		let batch = <T as Config>::WeightInfo::due_evacuate(EVACUATE_BATCH);
+		loop {
+			after = Some(Self::list_batch(provider, declared, after, now)?);
+			if meter.try_consume(batch).is_err() {
+				return Some(Due::Evacuate { provider: provider.clone(), declared, after });
+			}
+		}
+	}
+
+	/// Lists a batch of what a provider has to abandon. Returns the last of it, if there may be
+	/// more.
+	fn list_batch(
 		provider: &T::AccountId,
 		declared: Timestamp,
 		after: Option<TaskId>,
 		now: Timestamp,
-	) {
+	) -> Option<TaskId> {
 		let slots = match after {
 			None => Attempts::<T>::iter_prefix(provider),
 			Some(last) => Attempts::<T>::iter_prefix_from(
@@ -155,9 +215,6 @@ impl<T: Config> Pallet<T> {
 			seen = seen.saturating_add(1);
 			last = Some(id);
 		}
-		if seen == EVACUATE_BATCH {
-			let item = Due::Evacuate { provider: provider.clone(), declared, after: last };
-			agenda::schedule::<Agenda<T>>(now, now, item);
-		}
+		last.filter(|_| seen == EVACUATE_BATCH)
 	}
 }

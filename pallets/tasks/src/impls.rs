@@ -161,8 +161,17 @@ impl<T: Config> Pallet<T> {
 
 	/// Ends a task for its owner.
 	pub(crate) fn do_cancel(who: T::AccountId, id: TaskId) -> DispatchResult {
-		let mut task = Tasks::<T>::get(id).ok_or(Error::<T>::NotFound)?;
+		let task = Tasks::<T>::get(id).ok_or(Error::<T>::NotFound)?;
 		ensure!(task.owner == who, Error::<T>::NotOwner);
+		Self::cancel_task(id, task, Some(&who))
+	}
+
+	/// Ends a task because its owner, or whoever pays for it, wants no more of it.
+	fn cancel_task(
+		id: TaskId,
+		mut task: TaskOf<T>,
+		actor: Option<&T::AccountId>,
+	) -> DispatchResult {
 		lifecycle::next(task.state.phase(), Step::Cancel).map_err(Error::<T>::from)?;
 		let now = T::Clock::now();
 		let bill = match task.state.attempt() {
@@ -178,7 +187,7 @@ impl<T: Config> Pallet<T> {
 		Tasks::<T>::insert(id, task);
 		Self::announce(
 			Category::Access,
-			Some(&who),
+			actor,
 			id,
 			"task.cancelled",
 			Event::Cancelled { task: id, bill },
@@ -265,6 +274,9 @@ impl<T: Config> Pallet<T> {
 			Ok(true) => Ok(false),
 			Ok(false) if Self::wait(id, task, until, now) => Ok(true),
 			Ok(false) => Self::give_up(id, task, FailReason::NoPlace, now).map(|()| false),
+			// What the market refuses now, for instance because there is no money at the moment,
+			// it may grant later.
+			Err(_) if Self::wait(id, task, until, now) => Ok(true),
 			Err(error) => Self::give_up(id, task, FailReason::Refused(error), now).map(|()| false),
 		}
 	}
@@ -281,6 +293,8 @@ impl<T: Config> Pallet<T> {
 			needs: spec.needs,
 			max_rate: budget::rate_left(spec.max_rate, spec.max_seconds, task.spent),
 			max_seconds: spec.max_seconds,
+			prepaid: spec.prepaid,
+			reference: Some(id.0),
 			candidates: &spec.candidates,
 			excluded: &task.excluded,
 		};
@@ -329,8 +343,35 @@ impl<T: Config> Pallet<T> {
 		reason: FailReason,
 		now: Timestamp,
 	) -> DispatchResult {
-		task.advance(Step::GiveUp, State::Failed { reason, ended: now })
-			.map_err(Error::<T>::from)?;
+		Self::fail(id, task, Step::GiveUp, reason, now)
+	}
+
+	/// Ends a task for whoever pays for it, if a provider has it. The provider did nothing wrong
+	/// and is not excluded.
+	pub(crate) fn do_end(id: TaskId, reason: CloseReason) -> DispatchResult {
+		let Some(mut task) = Tasks::<T>::get(id) else { return Ok(()) };
+		let Some(attempt) = task.state.attempt() else { return Ok(()) };
+		if reason != CloseReason::OutOfFunds {
+			return Self::cancel_task(id, task, None);
+		}
+		Attempts::<T>::remove(&attempt.provider, id);
+		let bill = T::Leasing::close(attempt.lease, CloseReason::OutOfFunds)?;
+		task.spent = budget::spent_after(task.spent, &bill);
+		let now = T::Clock::now();
+		Self::fail(id, &mut task, Step::OutOfFunds, FailReason::OutOfFunds, now)?;
+		Tasks::<T>::insert(id, task);
+		Ok(())
+	}
+
+	/// Ends a task by `step`. The caller stores it.
+	fn fail(
+		id: TaskId,
+		task: &mut TaskOf<T>,
+		step: Step,
+		reason: FailReason,
+		now: Timestamp,
+	) -> DispatchResult {
+		task.advance(step, State::Failed { reason, ended: now }).map_err(Error::<T>::from)?;
 		Self::keep(id, now);
 		Self::announce(
 			Category::Performance,

@@ -2,7 +2,7 @@
 
 #![cfg(any(test, feature = "try-runtime"))]
 
-use crate::{budget, pallet::*, Due, DueOf, State};
+use crate::{budget, pallet::*, Due, DueOf, FailReason, State};
 use alloc::collections::{btree_map::BTreeMap, btree_set::BTreeSet};
 use frame_support::{ensure, traits::fungible::InspectHold};
 use sp_runtime::TryRuntimeError;
@@ -65,13 +65,18 @@ impl<T: Config> Pallet<T> {
 				"I3: a task has had more attempts than its owner allows"
 			);
 			let failed = task.excluded.len();
-			let current =
-				matches!(task.state, State::Placed(_) | State::Running { .. } | State::Finished(_));
-			let cancelled_under_way = matches!(task.state, State::Cancelled { bill: Some(_), .. });
+			// The last attempt, unless the provider was to blame for its end.
+			let blameless = matches!(
+				task.state,
+				State::Placed(_)
+					| State::Running { .. }
+					| State::Finished(_)
+					| State::Cancelled { bill: Some(_), .. }
+					| State::Failed { reason: FailReason::OutOfFunds, .. }
+			);
 			ensure!(
-				failed.saturating_add((current || cancelled_under_way) as usize)
-					== usize::from(task.attempts),
-				"I3: not every attempt but the current one excluded its provider"
+				failed.saturating_add(blameless as usize) == usize::from(task.attempts),
+				"I3: not every attempt that failed excluded its provider"
 			);
 			let distinct: BTreeSet<_> = task.excluded.iter().collect();
 			ensure!(distinct.len() == failed, "I3: a provider is excluded twice");

@@ -12,6 +12,10 @@ use tradewind_primitives::{Seconds, Timestamp};
 /// The shortest time between two tries to place a task.
 pub const RETRY_EVERY: Seconds = 12;
 
+/// The shortest time after which the deadline of a report is looked at again that a pause has put
+/// off: a pause may last for days.
+pub const PAUSED_CHECK_EVERY: Seconds = 60;
+
 /// Where a task stands, without the particulars.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
@@ -42,6 +46,8 @@ pub enum Step {
 	Lose,
 	/// The chain gives it up.
 	GiveUp,
+	/// The account that pays for its attempt stayed empty for too long.
+	OutOfFunds,
 	/// The owner ends it.
 	Cancel,
 }
@@ -69,8 +75,11 @@ pub fn next(phase: Phase, step: Step) -> Result<Phase, Refusal> {
 		(Phase::Running, Step::Report) => Ok(Phase::Finished),
 		(Phase::Placed | Phase::Running, Step::Lose) => Ok(Phase::Queued),
 		(Phase::Queued, Step::GiveUp) => Ok(Phase::Failed),
+		(Phase::Placed | Phase::Running, Step::OutOfFunds) => Ok(Phase::Failed),
 		(Phase::Queued | Phase::Placed | Phase::Running, Step::Cancel) => Ok(Phase::Cancelled),
-		(Phase::Queued, Step::Start | Step::Report | Step::Lose) => Err(Refusal::NotAssigned),
+		(Phase::Queued, Step::Start | Step::Report | Step::Lose | Step::OutOfFunds) => {
+			Err(Refusal::NotAssigned)
+		},
 		(Phase::Placed, Step::Report) => Err(Refusal::NotStarted),
 		(Phase::Running, Step::Start) => Err(Refusal::AlreadyStarted),
 		(Phase::Placed | Phase::Running, Step::Place | Step::GiveUp) => {
@@ -107,8 +116,15 @@ mod tests {
 		Phase::Failed,
 		Phase::Cancelled,
 	];
-	const STEPS: [Step; 6] =
-		[Step::Place, Step::Start, Step::Report, Step::Lose, Step::GiveUp, Step::Cancel];
+	const STEPS: [Step; 7] = [
+		Step::Place,
+		Step::Start,
+		Step::Report,
+		Step::Lose,
+		Step::GiveUp,
+		Step::OutOfFunds,
+		Step::Cancel,
+	];
 
 	#[test]
 	fn exactly_these_steps_exist() {
@@ -128,9 +144,11 @@ mod tests {
 				(Phase::Queued, Step::Cancel, Phase::Cancelled),
 				(Phase::Placed, Step::Start, Phase::Running),
 				(Phase::Placed, Step::Lose, Phase::Queued),
+				(Phase::Placed, Step::OutOfFunds, Phase::Failed),
 				(Phase::Placed, Step::Cancel, Phase::Cancelled),
 				(Phase::Running, Step::Report, Phase::Finished),
 				(Phase::Running, Step::Lose, Phase::Queued),
+				(Phase::Running, Step::OutOfFunds, Phase::Failed),
 				(Phase::Running, Step::Cancel, Phase::Cancelled),
 			]
 		);
@@ -139,6 +157,7 @@ mod tests {
 	#[test]
 	fn a_step_that_does_not_exist_is_refused_with_the_cause() {
 		assert_eq!(next(Phase::Queued, Step::Start), Err(Refusal::NotAssigned));
+		assert_eq!(next(Phase::Queued, Step::OutOfFunds), Err(Refusal::NotAssigned));
 		assert_eq!(next(Phase::Placed, Step::Report), Err(Refusal::NotStarted));
 		assert_eq!(next(Phase::Running, Step::Start), Err(Refusal::AlreadyStarted));
 		assert_eq!(next(Phase::Placed, Step::Place), Err(Refusal::AlreadyAssigned));

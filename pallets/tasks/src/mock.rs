@@ -114,6 +114,8 @@ pub struct MarketState {
 	pub broke: bool,
 	/// Closing is refused.
 	pub jammed: bool,
+	/// The account is empty: what is not prepaid stands still.
+	pub empty: bool,
 	/// Which percentage of a bill is credited when the provider was at fault.
 	pub credit: u8,
 	pub trace: Vec<MarketCall>,
@@ -125,7 +127,32 @@ pub struct OpenLease {
 	pub provider: u64,
 	pub rate: Balance,
 	pub max_seconds: Seconds,
+	pub prepaid: bool,
+	pub reference: Option<u64>,
 	pub started: Option<u64>,
+	/// Since when it has stood still.
+	pub paused: Option<u64>,
+	/// For how long it stood still before.
+	pub idle: Seconds,
+}
+
+impl OpenLease {
+	fn idle(&self) -> Seconds {
+		self.idle + self.paused.map_or(0, |since| Now::get() - since)
+	}
+
+	/// Stands still or flows on, as the account has it.
+	fn follow(&mut self, empty: bool) {
+		let halts = empty && !self.prepaid && self.started.is_some();
+		match self.paused {
+			None if halts => self.paused = Some(Now::get()),
+			Some(_) if !halts => {
+				self.idle = self.idle();
+				self.paused = None;
+			},
+			_ => {},
+		}
+	}
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
@@ -144,6 +171,14 @@ impl Market {
 		let result = f(&mut books);
 		Books::set(&books);
 		result
+	}
+
+	/// The account runs out of money, or has some again.
+	pub fn set_empty(empty: bool) {
+		Self::change(|books| {
+			books.empty = empty;
+			books.leases.iter_mut().for_each(|open| open.follow(empty));
+		});
 	}
 }
 
@@ -175,7 +210,18 @@ impl Leasing<u64> for Market {
 			let (provider, rate, lease) = (*provider, *rate, LeaseId(books.next));
 			let max_seconds = request.max_seconds;
 			books.next += 1;
-			books.leases.push(OpenLease { lease, provider, rate, max_seconds, started: None });
+			let (prepaid, reference) = (request.prepaid, request.reference);
+			books.leases.push(OpenLease {
+				lease,
+				provider,
+				rate,
+				max_seconds,
+				prepaid,
+				reference,
+				started: None,
+				paused: None,
+				idle: 0,
+			});
 			books.trace.push(MarketCall::Placed { lease, provider, max_rate: request.max_rate });
 			Ok(Some(Placement {
 				lease,
@@ -190,7 +236,9 @@ impl Leasing<u64> for Market {
 	fn start(lease: LeaseId) -> Result<(), DispatchError> {
 		Self::change(|books| {
 			let open = books.leases.iter_mut().find(|open| open.lease == lease);
-			open.expect("the lease is open").started = Some(Now::get());
+			let open = open.expect("the lease is open");
+			open.started = Some(Now::get());
+			open.follow(books.empty);
 			books.trace.push(MarketCall::Started(lease));
 		});
 		Ok(())
@@ -208,12 +256,18 @@ impl Leasing<u64> for Market {
 				offer.2 += 1;
 			}
 			books.trace.push(MarketCall::Closed(lease, reason));
-			let seconds = open.started.map_or(0, |at| (Now::get() - at).min(open.max_seconds));
+			let flowed = open.started.map_or(0, |at| Now::get() - at - open.idle());
+			let seconds = flowed.min(open.max_seconds);
 			let amount = open.rate * Balance::from(seconds);
 			let part = if reason.is_provider_fault() { books.credit } else { 0 };
 			let credited = amount * Balance::from(part) / 100;
 			Ok(LeaseBill { seconds, downtime: 0, amount, credited })
 		})
+	}
+
+	fn idle(lease: LeaseId) -> Seconds {
+		let books = Books::get();
+		books.leases.iter().find(|open| open.lease == lease).map_or(0, OpenLease::idle)
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
@@ -321,10 +375,16 @@ impl ExtBuilder {
 	}
 }
 
-/// Runs the hook as a block with nothing else in it would.
-pub fn poll() {
-	let mut meter = WeightMeter::with_limit(Weight::MAX);
+/// Runs the hook as a block with nothing else in it would. Returns what it took.
+pub fn poll() -> Weight {
+	poll_with(Weight::MAX)
+}
+
+/// Runs the hook in a block that has `limit` left. Returns what it took.
+pub fn poll_with(limit: Weight) -> Weight {
+	let mut meter = WeightMeter::with_limit(limit);
 	Workloads::on_poll(System::block_number(), &mut meter);
+	meter.consumed()
 }
 
 /// Lets `seconds` pass in blocks of three seconds.
@@ -348,7 +408,7 @@ pub fn hash_of(data: &[u8]) -> H256 {
 	sp_io::hashing::blake2_256(data).into()
 }
 
-/// A task of 100 seconds at 10 at most, sealed to the three providers, with three attempts and a
+/// A prepaid task of 100 seconds at 10 at most, sealed to the three providers, with three attempts and a
 /// wait of two minutes.
 pub fn spec() -> TaskSpecOf<Test> {
 	TaskSpec {
@@ -358,6 +418,7 @@ pub fn spec() -> TaskSpecOf<Test> {
 		needs: Resources { cpu_millis: 1_000, ..Default::default() },
 		max_rate: Rate(10),
 		max_seconds: 100,
+		prepaid: true,
 		candidates: vec![P1, P2, P3].try_into().expect("three are few enough"),
 		max_attempts: 3,
 		place_within: 120,

@@ -49,6 +49,10 @@ pub struct TaskSpec<AccountId> {
 	pub max_rate: Rate,
 	/// The longest one attempt may run, in billed seconds.
 	pub max_seconds: Seconds,
+	/// Whether what an attempt may cost at most is set aside when it is placed, so that it can
+	/// never run out of money. Otherwise it is paid as it runs, and pauses when the account is
+	/// empty.
+	pub prepaid: bool,
 	/// The providers the payload is sealed to: the only ones that can run it.
 	pub candidates: Candidates<AccountId>,
 	/// How many providers may try, 1 to [`MAX_ATTEMPTS`].
@@ -99,7 +103,8 @@ pub struct Task<AccountId> {
 	pub attempts: u8,
 	/// The providers that failed it.
 	pub excluded: Excluded<AccountId>,
-	/// What failed attempts cost after credits; it lessens what further attempts may cost.
+	/// What attempts cost after credits that ended without a report; it lessens what further
+	/// attempts may cost.
 	pub spent: Balance,
 	/// What is held for the record.
 	pub deposit: Balance,
@@ -397,6 +402,8 @@ pub enum FailReason {
 	AttemptsExhausted,
 	/// The market refused it, for instance because the money had been withdrawn.
 	Refused(DispatchError),
+	/// The account that paid for it stayed empty for longer than the grace period.
+	OutOfFunds,
 }
 
 /// What falls due.
@@ -422,7 +429,7 @@ pub enum Due<AccountId> {
 	ReportBy(TaskId, u8),
 	/// An attempt's provider is down.
 	Abandon(TaskId, u8),
-	/// A provider is down: list what it has to abandon, a batch at a time.
+	/// A provider is down: list what it has to abandon, batch by batch.
 	Evacuate {
 		/// The provider.
 		provider: AccountId,

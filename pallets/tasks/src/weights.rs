@@ -1,406 +1,667 @@
-//! Weights for `pallet_tradewind_tasks`, in the shape the benchmark command writes.
+//! Weights of `pallet_tradewind_tasks`, measured by scripts/weights.sh and never edited by hand.
 //!
-//! Provisional: reads and writes are counted, times are estimates. `scripts/weights.sh` replaces
-//! this file with measured ones.
+//! Substrate benchmark command 64.0.0, 2026-11-20, on AMD EPYC. Steps: 20,
+//! repeats: 10, execution: Compiled, chain: Some("dev").
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
 #![allow(unused_imports)]
-#![allow(missing_docs)]
-#![allow(dead_code)]
 
-use frame_support::{traits::Get, weights::{Weight, constants::RocksDbWeight}};
 use core::marker::PhantomData;
+use frame_support::{traits::Get, weights::{constants::RocksDbWeight, Weight}};
 
-/// Weight functions needed for `pallet_tradewind_tasks`.
+/// What the calls and hooks of `pallet_tradewind_tasks` weigh.
 pub trait WeightInfo {
+	/// The weight of `submit`.
 	fn submit(b: u32, ) -> Weight;
+	/// The weight of `submit_remote`.
 	fn submit_remote() -> Weight;
+	/// The weight of `start`.
 	fn start() -> Weight;
+	/// The weight of `report`.
 	fn report() -> Weight;
+	/// The weight of `decline`.
 	fn decline() -> Weight;
+	/// The weight of `cancel`.
 	fn cancel() -> Weight;
+	/// The weight of `out_of_funds`.
+	fn out_of_funds() -> Weight;
+	/// The weight of `drop_task`.
 	fn drop_task() -> Weight;
+	/// The weight of `look`.
 	fn look() -> Weight;
+	/// The weight of `due_place`.
 	fn due_place() -> Weight;
+	/// The weight of `due_deadline`.
 	fn due_deadline() -> Weight;
+	/// The weight of `due_evacuate`.
 	fn due_evacuate(n: u32, ) -> Weight;
+	/// The weight of `due_drop`.
 	fn due_drop() -> Weight;
 }
 
-/// Weights for `pallet_tradewind_tasks` using the Substrate node and recommended hardware.
+/// The weights with the runtime's own weights of the database.
 pub struct SubstrateWeight<T>(PhantomData<T>);
+
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	/// Storage: `Tasks::NextTaskId` (r:1 w:1)
 	/// Storage: `System::ExtrinsicData` (r:1 w:0)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `System::ExtrinsicData` (`max_values`: None, `max_size`: None, mode: `Measured`)
+	/// Storage: `Tasks::NextTaskId` (r:1 w:1)
+	/// Proof: `Tasks::NextTaskId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Storage: `Market and neighbours` (r:12 w:9)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Audit::Leaves` (r:1 w:1)
+	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
+	/// Storage: `Sla::Tiers` (r:1 w:0)
+	/// Proof: `Sla::Tiers` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Accounts` (r:1 w:1)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(264), added: 2739, mode: `MaxEncodedLen`)
+	/// Storage: `Marketplace::Books` (r:1 w:1)
+	/// Proof: `Marketplace::Books` (`max_values`: None, `max_size`: Some(18700), added: 21175, mode: `MaxEncodedLen`)
+	/// Storage: `Marketplace::NextLeaseId` (r:1 w:1)
+	/// Proof: `Marketplace::NextLeaseId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Providers::Providers` (r:15 w:0)
+	/// Proof: `Providers::Providers` (`max_values`: None, `max_size`: Some(461), added: 2936, mode: `MaxEncodedLen`)
+	/// Storage: `Sla::Uptimes` (r:15 w:0)
+	/// Proof: `Sla::Uptimes` (`max_values`: None, `max_size`: Some(219), added: 2694, mode: `MaxEncodedLen`)
+	/// Storage: `Sla::Covers` (r:1 w:1)
+	/// Proof: `Sla::Covers` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+	/// Storage: `Providers::Collaterals` (r:15 w:1)
+	/// Proof: `Providers::Collaterals` (`max_values`: None, `max_size`: Some(294), added: 2769, mode: `MaxEncodedLen`)
+	/// Storage: `Marketplace::Offers` (r:1 w:1)
+	/// Proof: `Marketplace::Offers` (`max_values`: None, `max_size`: Some(466), added: 2941, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::PolicyInForce` (r:1 w:0)
+	/// Proof: `Billing::PolicyInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::NextStreamId` (r:1 w:1)
+	/// Proof: `Billing::NextStreamId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaNextBucket` (r:1 w:1)
+	/// Proof: `Tasks::AgendaNextBucket` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Tasks::AgendaLastPage` (r:1 w:0)
+	/// Proof: `Tasks::AgendaLastPage` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
+	/// Proof: `Tasks::AgendaPages` (`max_values`: None, `max_size`: Some(3230), added: 5705, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::RunningStreams` (r:0 w:1)
+	/// Proof: `Billing::RunningStreams` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Streams` (r:0 w:1)
+	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(484), added: 2959, mode: `MaxEncodedLen`)
+	/// Storage: `Marketplace::Leases` (r:0 w:1)
+	/// Proof: `Marketplace::Leases` (`max_values`: None, `max_size`: Some(172), added: 2647, mode: `MaxEncodedLen`)
 	/// Storage: `Tasks::Attempts` (r:0 w:1)
+	/// Proof: `Tasks::Attempts` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	/// Storage: `Tasks::Tasks` (r:0 w:1)
+	/// Proof: `Tasks::Tasks` (`max_values`: None, `max_size`: Some(1450), added: 3925, mode: `MaxEncodedLen`)
 	/// The range of component `b` is `[0, 524288]`.
 	fn submit(b: u32, ) -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2796`
-		//  Estimated: `6196`
-		// Minimum execution time: 151_900_000 picoseconds.
-		Weight::from_parts(460_000_000, 6196)
-			.saturating_add(Weight::from_parts(2_900, 0).saturating_mul(b.into()))
-			.saturating_add(T::DbWeight::get().reads(61_u64))
-			.saturating_add(T::DbWeight::get().writes(17_u64))
+		// Proof size in bytes:
+		//  measured:  `28193 + b * (1 ±0)`
+		//  estimated: `525777 + b * (1 ±0)`
+		// Shortest execution: 434_602_000 picoseconds.
+		Weight::from_parts(468_501_462, 525777)
+			// Standard error: 9
+			.saturating_add(Weight::from_parts(2_226, 0).saturating_mul(b.into()))
+			.saturating_add(T::DbWeight::get().reads(62_u64))
+			.saturating_add(T::DbWeight::get().writes(18_u64))
+			.saturating_add(Weight::from_parts(0, 1).saturating_mul(b.into()))
 	}
 	/// Storage: `Tasks::NextTaskId` (r:1 w:1)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Tasks::NextTaskId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Storage: `Market and neighbours` (r:12 w:9)
-	/// Storage: `Tasks::AgendaLastPage` (r:1 w:0)
-	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
-	/// Storage: `Tasks::Attempts` (r:0 w:1)
-	/// Storage: `Tasks::Tasks` (r:0 w:1)
-	fn submit_remote() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2796`
-		//  Estimated: `6196`
-		// Minimum execution time: 147_000_000 picoseconds.
-		Weight::from_parts(455_000_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(61_u64))
-			.saturating_add(T::DbWeight::get().writes(17_u64))
-	}
-	/// Storage: `Tasks::Tasks` (r:1 w:1)
-	/// Storage: `Providers::Agents` (r:1 w:0)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Market and neighbours` (r:4 w:3)
-	/// Storage: `Tasks::AgendaLastPage` (r:1 w:0)
-	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
-	fn start() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2796`
-		//  Estimated: `6196`
-		// Minimum execution time: 60_760_000 picoseconds.
-		Weight::from_parts(85_000_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
-	}
-	/// Storage: `Tasks::Tasks` (r:1 w:1)
-	/// Storage: `Providers::Agents` (r:1 w:0)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Market and neighbours` (r:16 w:14)
-	/// Storage: `Tasks::Attempts` (r:0 w:1)
-	/// Storage: `Tasks::AgendaLastPage` (r:1 w:0)
-	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
-	fn report() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `5399`
-		//  Estimated: `8799`
-		// Minimum execution time: 166_600_000 picoseconds.
-		Weight::from_parts(260_000_000, 8799)
-			.saturating_add(T::DbWeight::get().reads(33_u64))
-			.saturating_add(T::DbWeight::get().writes(20_u64))
-	}
-	/// Storage: `Tasks::Tasks` (r:1 w:1)
-	/// Storage: `Providers::Agents` (r:1 w:0)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Market and neighbours` (r:26 w:20)
-	/// Storage: `Tasks::Attempts` (r:0 w:2)
-	/// Storage: `Tasks::AgendaLastPage` (r:1 w:0)
-	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
-	fn decline() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `10275`
-		//  Estimated: `13675`
-		// Minimum execution time: 284_200_000 picoseconds.
-		Weight::from_parts(600_000_000, 13675)
-			.saturating_add(T::DbWeight::get().reads(85_u64))
-			.saturating_add(T::DbWeight::get().writes(31_u64))
-	}
-	/// Storage: `Tasks::Tasks` (r:1 w:1)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Market and neighbours` (r:16 w:14)
-	/// Storage: `Tasks::Attempts` (r:0 w:1)
-	/// Storage: `Tasks::AgendaLastPage` (r:1 w:0)
-	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
-	fn cancel() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `5399`
-		//  Estimated: `8799`
-		// Minimum execution time: 161_700_000 picoseconds.
-		Weight::from_parts(250_000_000, 8799)
-			.saturating_add(T::DbWeight::get().reads(32_u64))
-			.saturating_add(T::DbWeight::get().writes(20_u64))
-	}
-	/// Storage: `Tasks::Tasks` (r:1 w:1)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Audit::Leaves` (r:1 w:1)
+	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
+	/// Storage: `Sla::Tiers` (r:1 w:0)
+	/// Proof: `Sla::Tiers` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Accounts` (r:1 w:1)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(264), added: 2739, mode: `MaxEncodedLen`)
+	/// Storage: `Marketplace::Books` (r:1 w:1)
+	/// Proof: `Marketplace::Books` (`max_values`: None, `max_size`: Some(18700), added: 21175, mode: `MaxEncodedLen`)
+	/// Storage: `Marketplace::NextLeaseId` (r:1 w:1)
+	/// Proof: `Marketplace::NextLeaseId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Providers::Providers` (r:15 w:0)
+	/// Proof: `Providers::Providers` (`max_values`: None, `max_size`: Some(461), added: 2936, mode: `MaxEncodedLen`)
+	/// Storage: `Sla::Uptimes` (r:15 w:0)
+	/// Proof: `Sla::Uptimes` (`max_values`: None, `max_size`: Some(219), added: 2694, mode: `MaxEncodedLen`)
+	/// Storage: `Sla::Covers` (r:1 w:1)
+	/// Proof: `Sla::Covers` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+	/// Storage: `Providers::Collaterals` (r:15 w:1)
+	/// Proof: `Providers::Collaterals` (`max_values`: None, `max_size`: Some(294), added: 2769, mode: `MaxEncodedLen`)
+	/// Storage: `Marketplace::Offers` (r:1 w:1)
+	/// Proof: `Marketplace::Offers` (`max_values`: None, `max_size`: Some(466), added: 2941, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::PolicyInForce` (r:1 w:0)
+	/// Proof: `Billing::PolicyInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::NextStreamId` (r:1 w:1)
+	/// Proof: `Billing::NextStreamId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaNextBucket` (r:1 w:1)
+	/// Proof: `Tasks::AgendaNextBucket` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaLastPage` (r:1 w:0)
+	/// Proof: `Tasks::AgendaLastPage` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
+	/// Proof: `Tasks::AgendaPages` (`max_values`: None, `max_size`: Some(3230), added: 5705, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::RunningStreams` (r:0 w:1)
+	/// Proof: `Billing::RunningStreams` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Streams` (r:0 w:1)
+	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(484), added: 2959, mode: `MaxEncodedLen`)
+	/// Storage: `Marketplace::Leases` (r:0 w:1)
+	/// Proof: `Marketplace::Leases` (`max_values`: None, `max_size`: Some(172), added: 2647, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::Attempts` (r:0 w:1)
+	/// Proof: `Tasks::Attempts` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::Tasks` (r:0 w:1)
+	/// Proof: `Tasks::Tasks` (`max_values`: None, `max_size`: Some(1450), added: 3925, mode: `MaxEncodedLen`)
+	fn submit_remote() -> Weight {
+		// Proof size in bytes:
+		//  measured:  `28216`
+		//  estimated: `525777`
+		// Shortest execution: 421_002_000 picoseconds.
+		Weight::from_parts(474_152_000, 525777)
+			.saturating_add(T::DbWeight::get().reads(61_u64))
+			.saturating_add(T::DbWeight::get().writes(18_u64))
+	}
+	/// Storage: `Tasks::Tasks` (r:1 w:1)
+	/// Proof: `Tasks::Tasks` (`max_values`: None, `max_size`: Some(1450), added: 3925, mode: `MaxEncodedLen`)
+	/// Storage: `Providers::Agents` (r:1 w:0)
+	/// Proof: `Providers::Agents` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Marketplace::Leases` (r:1 w:1)
+	/// Proof: `Marketplace::Leases` (`max_values`: None, `max_size`: Some(172), added: 2647, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Streams` (r:1 w:1)
+	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(484), added: 2959, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Accounts` (r:1 w:1)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(264), added: 2739, mode: `MaxEncodedLen`)
+	/// Storage: `Sla::Uptimes` (r:1 w:0)
+	/// Proof: `Sla::Uptimes` (`max_values`: None, `max_size`: Some(219), added: 2694, mode: `MaxEncodedLen`)
+	/// Storage: `Audit::Leaves` (r:1 w:1)
+	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::AgendaLastPage` (r:1 w:0)
+	/// Proof: `Billing::AgendaLastPage` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::AgendaPages` (r:1 w:1)
+	/// Proof: `Billing::AgendaPages` (`max_values`: None, `max_size`: Some(1438), added: 3913, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaNextBucket` (r:1 w:0)
+	/// Proof: `Tasks::AgendaNextBucket` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaLastPage` (r:1 w:0)
+	/// Proof: `Tasks::AgendaLastPage` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
+	/// Proof: `Tasks::AgendaPages` (`max_values`: None, `max_size`: Some(3230), added: 5705, mode: `MaxEncodedLen`)
+	fn start() -> Weight {
+		// Proof size in bytes:
+		//  measured:  `3302`
+		//  estimated: `525777`
+		// Shortest execution: 98_818_000 picoseconds.
+		Weight::from_parts(115_273_000, 525777)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
+	}
+	/// Storage: `Tasks::Tasks` (r:1 w:1)
+	/// Proof: `Tasks::Tasks` (`max_values`: None, `max_size`: Some(1450), added: 3925, mode: `MaxEncodedLen`)
+	/// Storage: `Providers::Agents` (r:1 w:0)
+	/// Proof: `Providers::Agents` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+	/// Storage: `Marketplace::Leases` (r:1 w:1)
+	/// Proof: `Marketplace::Leases` (`max_values`: None, `max_size`: Some(172), added: 2647, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Streams` (r:1 w:1)
+	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(484), added: 2959, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Accounts` (r:1 w:1)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(264), added: 2739, mode: `MaxEncodedLen`)
+	/// Storage: `Sla::Uptimes` (r:1 w:0)
+	/// Proof: `Sla::Uptimes` (`max_values`: None, `max_size`: Some(219), added: 2694, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:10 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Owed` (r:8 w:8)
+	/// Proof: `Billing::Owed` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Pots` (r:1 w:1)
+	/// Proof: `Billing::Pots` (`max_values`: None, `max_size`: Some(41), added: 2516, mode: `MaxEncodedLen`)
+	/// Storage: `Audit::Leaves` (r:1 w:1)
+	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
+	/// Storage: `Sla::Covers` (r:1 w:1)
+	/// Proof: `Sla::Covers` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+	/// Storage: `Providers::Collaterals` (r:1 w:1)
+	/// Proof: `Providers::Collaterals` (`max_values`: None, `max_size`: Some(294), added: 2769, mode: `MaxEncodedLen`)
+	/// Storage: `Marketplace::Offers` (r:1 w:1)
+	/// Proof: `Marketplace::Offers` (`max_values`: None, `max_size`: Some(466), added: 2941, mode: `MaxEncodedLen`)
+	/// Storage: `Marketplace::Books` (r:1 w:1)
+	/// Proof: `Marketplace::Books` (`max_values`: None, `max_size`: Some(18700), added: 21175, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaNextBucket` (r:1 w:0)
+	/// Proof: `Tasks::AgendaNextBucket` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaLastPage` (r:1 w:0)
+	/// Proof: `Tasks::AgendaLastPage` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
+	/// Proof: `Tasks::AgendaPages` (`max_values`: None, `max_size`: Some(3230), added: 5705, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::RunningStreams` (r:0 w:1)
+	/// Proof: `Billing::RunningStreams` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::Attempts` (r:0 w:1)
+	/// Proof: `Tasks::Attempts` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
+	fn report() -> Weight {
+		// Proof size in bytes:
+		//  measured:  `24151`
+		//  estimated: `525777`
+		// Shortest execution: 302_865_000 picoseconds.
+		Weight::from_parts(327_251_000, 525777)
+			.saturating_add(T::DbWeight::get().reads(34_u64))
+			.saturating_add(T::DbWeight::get().writes(23_u64))
+	}
+	/// Storage: `Tasks::Tasks` (r:1 w:1)
+	/// Proof: `Tasks::Tasks` (`max_values`: None, `max_size`: Some(1450), added: 3925, mode: `MaxEncodedLen`)
+	/// Storage: `Providers::Agents` (r:1 w:0)
+	/// Proof: `Providers::Agents` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Marketplace::Leases` (r:1 w:2)
+	/// Proof: `Marketplace::Leases` (`max_values`: None, `max_size`: Some(172), added: 2647, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Streams` (r:1 w:2)
+	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(484), added: 2959, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Accounts` (r:1 w:1)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(264), added: 2739, mode: `MaxEncodedLen`)
+	/// Storage: `Sla::Uptimes` (r:16 w:0)
+	/// Proof: `Sla::Uptimes` (`max_values`: None, `max_size`: Some(219), added: 2694, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:11 w:3)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Owed` (r:8 w:8)
+	/// Proof: `Billing::Owed` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Pots` (r:1 w:1)
+	/// Proof: `Billing::Pots` (`max_values`: None, `max_size`: Some(41), added: 2516, mode: `MaxEncodedLen`)
+	/// Storage: `Audit::Leaves` (r:1 w:1)
+	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
+	/// Storage: `Sla::Covers` (r:2 w:2)
+	/// Proof: `Sla::Covers` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+	/// Storage: `Providers::Collaterals` (r:16 w:2)
+	/// Proof: `Providers::Collaterals` (`max_values`: None, `max_size`: Some(294), added: 2769, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	/// Storage: `Marketplace::Offers` (r:2 w:2)
+	/// Proof: `Marketplace::Offers` (`max_values`: None, `max_size`: Some(466), added: 2941, mode: `MaxEncodedLen`)
+	/// Storage: `Marketplace::Books` (r:1 w:1)
+	/// Proof: `Marketplace::Books` (`max_values`: None, `max_size`: Some(18700), added: 21175, mode: `MaxEncodedLen`)
+	/// Storage: `Sla::Tiers` (r:1 w:0)
+	/// Proof: `Sla::Tiers` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	/// Storage: `Marketplace::NextLeaseId` (r:1 w:1)
+	/// Proof: `Marketplace::NextLeaseId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Providers::Providers` (r:15 w:0)
+	/// Proof: `Providers::Providers` (`max_values`: None, `max_size`: Some(461), added: 2936, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::PolicyInForce` (r:1 w:0)
+	/// Proof: `Billing::PolicyInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::NextStreamId` (r:1 w:1)
+	/// Proof: `Billing::NextStreamId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaNextBucket` (r:1 w:0)
+	/// Proof: `Tasks::AgendaNextBucket` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaLastPage` (r:1 w:0)
+	/// Proof: `Tasks::AgendaLastPage` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
+	/// Proof: `Tasks::AgendaPages` (`max_values`: None, `max_size`: Some(3230), added: 5705, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::RunningStreams` (r:0 w:2)
+	/// Proof: `Billing::RunningStreams` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::Attempts` (r:0 w:2)
+	/// Proof: `Tasks::Attempts` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
+	fn decline() -> Weight {
+		// Proof size in bytes:
+		//  measured:  `32662`
+		//  estimated: `525777`
+		// Shortest execution: 695_465_000 picoseconds.
+		Weight::from_parts(751_058_000, 525777)
+			.saturating_add(T::DbWeight::get().reads(87_u64))
+			.saturating_add(T::DbWeight::get().writes(34_u64))
+	}
+	/// Storage: `Tasks::Tasks` (r:1 w:1)
+	/// Proof: `Tasks::Tasks` (`max_values`: None, `max_size`: Some(1450), added: 3925, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Marketplace::Leases` (r:1 w:1)
+	/// Proof: `Marketplace::Leases` (`max_values`: None, `max_size`: Some(172), added: 2647, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Streams` (r:1 w:1)
+	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(484), added: 2959, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Accounts` (r:1 w:1)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(264), added: 2739, mode: `MaxEncodedLen`)
+	/// Storage: `Sla::Uptimes` (r:1 w:0)
+	/// Proof: `Sla::Uptimes` (`max_values`: None, `max_size`: Some(219), added: 2694, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:10 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Owed` (r:8 w:8)
+	/// Proof: `Billing::Owed` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Pots` (r:1 w:1)
+	/// Proof: `Billing::Pots` (`max_values`: None, `max_size`: Some(41), added: 2516, mode: `MaxEncodedLen`)
+	/// Storage: `Audit::Leaves` (r:1 w:1)
+	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
+	/// Storage: `Sla::Covers` (r:1 w:1)
+	/// Proof: `Sla::Covers` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+	/// Storage: `Providers::Collaterals` (r:1 w:1)
+	/// Proof: `Providers::Collaterals` (`max_values`: None, `max_size`: Some(294), added: 2769, mode: `MaxEncodedLen`)
+	/// Storage: `Marketplace::Offers` (r:1 w:1)
+	/// Proof: `Marketplace::Offers` (`max_values`: None, `max_size`: Some(466), added: 2941, mode: `MaxEncodedLen`)
+	/// Storage: `Marketplace::Books` (r:1 w:1)
+	/// Proof: `Marketplace::Books` (`max_values`: None, `max_size`: Some(18700), added: 21175, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaNextBucket` (r:1 w:0)
+	/// Proof: `Tasks::AgendaNextBucket` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaLastPage` (r:1 w:0)
+	/// Proof: `Tasks::AgendaLastPage` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
+	/// Proof: `Tasks::AgendaPages` (`max_values`: None, `max_size`: Some(3230), added: 5705, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::RunningStreams` (r:0 w:1)
+	/// Proof: `Billing::RunningStreams` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::Attempts` (r:0 w:1)
+	/// Proof: `Tasks::Attempts` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
+	fn cancel() -> Weight {
+		// Proof size in bytes:
+		//  measured:  `23737`
+		//  estimated: `525777`
+		// Shortest execution: 294_442_000 picoseconds.
+		Weight::from_parts(323_796_000, 525777)
+			.saturating_add(T::DbWeight::get().reads(33_u64))
+			.saturating_add(T::DbWeight::get().writes(23_u64))
+	}
+	/// Storage: `Tasks::Tasks` (r:1 w:1)
+	/// Proof: `Tasks::Tasks` (`max_values`: None, `max_size`: Some(1450), added: 3925, mode: `MaxEncodedLen`)
+	/// Storage: `Marketplace::Leases` (r:1 w:1)
+	/// Proof: `Marketplace::Leases` (`max_values`: None, `max_size`: Some(172), added: 2647, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Streams` (r:1 w:1)
+	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(484), added: 2959, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Accounts` (r:1 w:1)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(264), added: 2739, mode: `MaxEncodedLen`)
+	/// Storage: `Sla::Uptimes` (r:1 w:0)
+	/// Proof: `Sla::Uptimes` (`max_values`: None, `max_size`: Some(219), added: 2694, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:10 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Owed` (r:8 w:8)
+	/// Proof: `Billing::Owed` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Pots` (r:1 w:1)
+	/// Proof: `Billing::Pots` (`max_values`: None, `max_size`: Some(41), added: 2516, mode: `MaxEncodedLen`)
+	/// Storage: `Audit::Leaves` (r:1 w:1)
+	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
+	/// Storage: `Sla::Covers` (r:1 w:1)
+	/// Proof: `Sla::Covers` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+	/// Storage: `Providers::Collaterals` (r:1 w:1)
+	/// Proof: `Providers::Collaterals` (`max_values`: None, `max_size`: Some(294), added: 2769, mode: `MaxEncodedLen`)
+	/// Storage: `Marketplace::Offers` (r:1 w:1)
+	/// Proof: `Marketplace::Offers` (`max_values`: None, `max_size`: Some(466), added: 2941, mode: `MaxEncodedLen`)
+	/// Storage: `Marketplace::Books` (r:1 w:1)
+	/// Proof: `Marketplace::Books` (`max_values`: None, `max_size`: Some(18700), added: 21175, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaNextBucket` (r:1 w:0)
+	/// Proof: `Tasks::AgendaNextBucket` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaLastPage` (r:1 w:0)
+	/// Proof: `Tasks::AgendaLastPage` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
+	/// Proof: `Tasks::AgendaPages` (`max_values`: None, `max_size`: Some(3230), added: 5705, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::RunningStreams` (r:0 w:1)
+	/// Proof: `Billing::RunningStreams` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::Attempts` (r:0 w:1)
+	/// Proof: `Tasks::Attempts` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
+	fn out_of_funds() -> Weight {
+		// Proof size in bytes:
+		//  measured:  `23737`
+		//  estimated: `525777`
+		// Shortest execution: 294_732_000 picoseconds.
+		Weight::from_parts(323_505_000, 525777)
+			.saturating_add(T::DbWeight::get().reads(33_u64))
+			.saturating_add(T::DbWeight::get().writes(23_u64))
+	}
+	/// Storage: `Tasks::Tasks` (r:1 w:1)
+	/// Proof: `Tasks::Tasks` (`max_values`: None, `max_size`: Some(1450), added: 3925, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	/// Storage: `Audit::Leaves` (r:1 w:1)
+	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
 	fn drop_task() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1707`
-		//  Estimated: `5107`
-		// Minimum execution time: 56_840_000 picoseconds.
-		Weight::from_parts(58_000_000, 5107)
+		// Proof size in bytes:
+		//  measured:  `2002`
+		//  estimated: `525777`
+		// Shortest execution: 66_359_000 picoseconds.
+		Weight::from_parts(76_855_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Tasks::AgendaNextBucket` (r:1 w:1)
-	/// Storage: `Tasks::AgendaLastPage` (r:1 w:1)
-	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
+	/// Proof: `Tasks::AgendaNextBucket` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaLastPage` (r:1 w:0)
+	/// Proof: `Tasks::AgendaLastPage` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaPages` (r:1 w:0)
+	/// Proof: `Tasks::AgendaPages` (`max_values`: None, `max_size`: Some(3230), added: 5705, mode: `MaxEncodedLen`)
 	fn look() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2436`
-		//  Estimated: `5836`
-		// Minimum execution time: 8_820_000 picoseconds.
-		Weight::from_parts(9_000_000, 5836)
+		// Proof size in bytes:
+		//  measured:  `74`
+		//  estimated: `6695`
+		// Shortest execution: 7_611_000 picoseconds.
+		Weight::from_parts(8_303_000, 6695)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-	}
-	/// Storage: `Tasks::Tasks` (r:1 w:1)
-	/// Storage: `Market and neighbours` (r:12 w:9)
-	/// Storage: `Tasks::Attempts` (r:0 w:1)
-	/// Storage: `Tasks::AgendaLastPage` (r:1 w:0)
-	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
-	fn due_place() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2796`
-		//  Estimated: `6196`
-		// Minimum execution time: 137_200_000 picoseconds.
-		Weight::from_parts(450_000_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(60_u64))
-			.saturating_add(T::DbWeight::get().writes(17_u64))
-	}
-	/// Storage: `Tasks::Tasks` (r:1 w:1)
-	/// Storage: `Market and neighbours` (r:26 w:20)
-	/// Storage: `Tasks::Attempts` (r:0 w:2)
-	/// Storage: `Tasks::AgendaLastPage` (r:1 w:0)
-	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
-	fn due_deadline() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `10275`
-		//  Estimated: `13675`
-		// Minimum execution time: 274_400_000 picoseconds.
-		Weight::from_parts(600_000_000, 13675)
-			.saturating_add(T::DbWeight::get().reads(84_u64))
-			.saturating_add(T::DbWeight::get().writes(31_u64))
-	}
-	/// Storage: `Tasks::Attempts` (r:1 w:0)
-	/// Storage: `Tasks::AgendaLastPage` (r:1 w:0)
-	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
-	/// The range of component `n` is `[0, 16]`.
-	fn due_evacuate(n: u32, ) -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2436`
-		//  Estimated: `5836`
-		// Minimum execution time: 13_720_000 picoseconds.
-		Weight::from_parts(14_000_000, 5836)
-			.saturating_add(Weight::from_parts(5_600_000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Tasks::Tasks` (r:1 w:1)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `Tasks::Tasks` (`max_values`: None, `max_size`: Some(1450), added: 3925, mode: `MaxEncodedLen`)
+	/// Storage: `Sla::Tiers` (r:1 w:0)
+	/// Proof: `Sla::Tiers` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Accounts` (r:1 w:1)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(264), added: 2739, mode: `MaxEncodedLen`)
+	/// Storage: `Marketplace::Books` (r:1 w:1)
+	/// Proof: `Marketplace::Books` (`max_values`: None, `max_size`: Some(18700), added: 21175, mode: `MaxEncodedLen`)
+	/// Storage: `Marketplace::NextLeaseId` (r:1 w:1)
+	/// Proof: `Marketplace::NextLeaseId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Providers::Providers` (r:15 w:0)
+	/// Proof: `Providers::Providers` (`max_values`: None, `max_size`: Some(461), added: 2936, mode: `MaxEncodedLen`)
+	/// Storage: `Sla::Uptimes` (r:15 w:0)
+	/// Proof: `Sla::Uptimes` (`max_values`: None, `max_size`: Some(219), added: 2694, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Sla::Covers` (r:1 w:1)
+	/// Proof: `Sla::Covers` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+	/// Storage: `Providers::Collaterals` (r:15 w:1)
+	/// Proof: `Providers::Collaterals` (`max_values`: None, `max_size`: Some(294), added: 2769, mode: `MaxEncodedLen`)
+	/// Storage: `Marketplace::Offers` (r:1 w:1)
+	/// Proof: `Marketplace::Offers` (`max_values`: None, `max_size`: Some(466), added: 2941, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::PolicyInForce` (r:1 w:0)
+	/// Proof: `Billing::PolicyInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::NextStreamId` (r:1 w:1)
+	/// Proof: `Billing::NextStreamId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Audit::Leaves` (r:1 w:1)
+	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaNextBucket` (r:1 w:0)
+	/// Proof: `Tasks::AgendaNextBucket` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaLastPage` (r:1 w:0)
+	/// Proof: `Tasks::AgendaLastPage` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
+	/// Proof: `Tasks::AgendaPages` (`max_values`: None, `max_size`: Some(3230), added: 5705, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::RunningStreams` (r:0 w:1)
+	/// Proof: `Billing::RunningStreams` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Streams` (r:0 w:1)
+	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(484), added: 2959, mode: `MaxEncodedLen`)
+	/// Storage: `Marketplace::Leases` (r:0 w:1)
+	/// Proof: `Marketplace::Leases` (`max_values`: None, `max_size`: Some(172), added: 2647, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::Attempts` (r:0 w:1)
+	/// Proof: `Tasks::Attempts` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
+	fn due_place() -> Weight {
+		// Proof size in bytes:
+		//  measured:  `29042`
+		//  estimated: `525777`
+		// Shortest execution: 374_212_000 picoseconds.
+		Weight::from_parts(449_635_000, 525777)
+			.saturating_add(T::DbWeight::get().reads(59_u64))
+			.saturating_add(T::DbWeight::get().writes(14_u64))
+	}
+	/// Storage: `Tasks::Tasks` (r:1 w:1)
+	/// Proof: `Tasks::Tasks` (`max_values`: None, `max_size`: Some(1450), added: 3925, mode: `MaxEncodedLen`)
+	/// Storage: `Marketplace::Leases` (r:1 w:2)
+	/// Proof: `Marketplace::Leases` (`max_values`: None, `max_size`: Some(172), added: 2647, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Streams` (r:1 w:2)
+	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(484), added: 2959, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Accounts` (r:1 w:1)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(264), added: 2739, mode: `MaxEncodedLen`)
+	/// Storage: `Sla::Uptimes` (r:16 w:0)
+	/// Proof: `Sla::Uptimes` (`max_values`: None, `max_size`: Some(219), added: 2694, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:11 w:3)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Owed` (r:8 w:8)
+	/// Proof: `Billing::Owed` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Pots` (r:1 w:1)
+	/// Proof: `Billing::Pots` (`max_values`: None, `max_size`: Some(41), added: 2516, mode: `MaxEncodedLen`)
+	/// Storage: `Audit::Leaves` (r:1 w:1)
+	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
+	/// Storage: `Sla::Covers` (r:2 w:2)
+	/// Proof: `Sla::Covers` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+	/// Storage: `Providers::Collaterals` (r:16 w:2)
+	/// Proof: `Providers::Collaterals` (`max_values`: None, `max_size`: Some(294), added: 2769, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	/// Storage: `Marketplace::Offers` (r:2 w:2)
+	/// Proof: `Marketplace::Offers` (`max_values`: None, `max_size`: Some(466), added: 2941, mode: `MaxEncodedLen`)
+	/// Storage: `Marketplace::Books` (r:1 w:1)
+	/// Proof: `Marketplace::Books` (`max_values`: None, `max_size`: Some(18700), added: 21175, mode: `MaxEncodedLen`)
+	/// Storage: `Sla::Tiers` (r:1 w:0)
+	/// Proof: `Sla::Tiers` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	/// Storage: `Marketplace::NextLeaseId` (r:1 w:1)
+	/// Proof: `Marketplace::NextLeaseId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Providers::Providers` (r:15 w:0)
+	/// Proof: `Providers::Providers` (`max_values`: None, `max_size`: Some(461), added: 2936, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::PolicyInForce` (r:1 w:0)
+	/// Proof: `Billing::PolicyInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::NextStreamId` (r:1 w:1)
+	/// Proof: `Billing::NextStreamId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaNextBucket` (r:1 w:0)
+	/// Proof: `Tasks::AgendaNextBucket` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaLastPage` (r:1 w:0)
+	/// Proof: `Tasks::AgendaLastPage` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
+	/// Proof: `Tasks::AgendaPages` (`max_values`: None, `max_size`: Some(3230), added: 5705, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::RunningStreams` (r:0 w:2)
+	/// Proof: `Billing::RunningStreams` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::Attempts` (r:0 w:2)
+	/// Proof: `Tasks::Attempts` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
+	fn due_deadline() -> Weight {
+		// Proof size in bytes:
+		//  measured:  `32253`
+		//  estimated: `525777`
+		// Shortest execution: 704_377_000 picoseconds.
+		Weight::from_parts(795_214_000, 525777)
+			.saturating_add(T::DbWeight::get().reads(86_u64))
+			.saturating_add(T::DbWeight::get().writes(34_u64))
+	}
+	/// Storage: `Tasks::Attempts` (r:17 w:0)
+	/// Proof: `Tasks::Attempts` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaNextBucket` (r:1 w:0)
+	/// Proof: `Tasks::AgendaNextBucket` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaLastPage` (r:1 w:1)
+	/// Proof: `Tasks::AgendaLastPage` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	/// Storage: `Tasks::AgendaPages` (r:2 w:2)
+	/// Proof: `Tasks::AgendaPages` (`max_values`: None, `max_size`: Some(3230), added: 5705, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[0, 16]`.
+	fn due_evacuate(n: u32, ) -> Weight {
+		// Proof size in bytes:
+		//  measured:  `699 + n * (29 ±0)`
+		//  estimated: `7932 + n * (2548 ±0)`
+		// Shortest execution: 4_307_000 picoseconds.
+		Weight::from_parts(8_575_692, 7932)
+			// Standard error: 5_438
+			.saturating_add(Weight::from_parts(7_292_876, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(Weight::from_parts(0, 2548).saturating_mul(n.into()))
+	}
+	/// Storage: `Tasks::Tasks` (r:1 w:1)
+	/// Proof: `Tasks::Tasks` (`max_values`: None, `max_size`: Some(1450), added: 3925, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Audit::Leaves` (r:1 w:1)
+	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
 	fn due_drop() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1707`
-		//  Estimated: `5107`
-		// Minimum execution time: 53_900_000 picoseconds.
-		Weight::from_parts(55_000_000, 5107)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Proof size in bytes:
+		//  measured:  `2002`
+		//  estimated: `525777`
+		// Shortest execution: 65_849_000 picoseconds.
+		Weight::from_parts(77_376_000, 525777)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 }
 
-// For backwards compatibility and tests.
+/// For mocks.
 impl WeightInfo for () {
-	/// Storage: `Tasks::NextTaskId` (r:1 w:1)
-	/// Storage: `System::ExtrinsicData` (r:1 w:0)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Storage: `Market and neighbours` (r:12 w:9)
-	/// Storage: `Tasks::AgendaLastPage` (r:1 w:0)
-	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
-	/// Storage: `Tasks::Attempts` (r:0 w:1)
-	/// Storage: `Tasks::Tasks` (r:0 w:1)
-	/// The range of component `b` is `[0, 524288]`.
 	fn submit(b: u32, ) -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2796`
-		//  Estimated: `6196`
-		// Minimum execution time: 151_900_000 picoseconds.
-		Weight::from_parts(155_000_000, 6196)
-			.saturating_add(Weight::from_parts(2_900, 0).saturating_mul(b.into()))
-			.saturating_add(RocksDbWeight::get().reads(19_u64))
-			.saturating_add(RocksDbWeight::get().writes(15_u64))
+		Weight::from_parts(468_501_462, 525777)
+			.saturating_add(Weight::from_parts(2_226, 0).saturating_mul(b.into()))
+			.saturating_add(RocksDbWeight::get().reads(62_u64))
+			.saturating_add(RocksDbWeight::get().writes(18_u64))
+			.saturating_add(Weight::from_parts(0, 1).saturating_mul(b.into()))
 	}
-	/// Storage: `Tasks::NextTaskId` (r:1 w:1)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Storage: `Market and neighbours` (r:12 w:9)
-	/// Storage: `Tasks::AgendaLastPage` (r:1 w:0)
-	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
-	/// Storage: `Tasks::Attempts` (r:0 w:1)
-	/// Storage: `Tasks::Tasks` (r:0 w:1)
 	fn submit_remote() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2796`
-		//  Estimated: `6196`
-		// Minimum execution time: 147_000_000 picoseconds.
-		Weight::from_parts(150_000_000, 6196)
-			.saturating_add(RocksDbWeight::get().reads(18_u64))
-			.saturating_add(RocksDbWeight::get().writes(15_u64))
+		Weight::from_parts(474_152_000, 525777)
+			.saturating_add(RocksDbWeight::get().reads(61_u64))
+			.saturating_add(RocksDbWeight::get().writes(18_u64))
 	}
-	/// Storage: `Tasks::Tasks` (r:1 w:1)
-	/// Storage: `Providers::Agents` (r:1 w:0)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Market and neighbours` (r:4 w:3)
-	/// Storage: `Tasks::AgendaLastPage` (r:1 w:0)
-	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
 	fn start() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2796`
-		//  Estimated: `6196`
-		// Minimum execution time: 60_760_000 picoseconds.
-		Weight::from_parts(62_000_000, 6196)
-			.saturating_add(RocksDbWeight::get().reads(9_u64))
-			.saturating_add(RocksDbWeight::get().writes(5_u64))
+		Weight::from_parts(115_273_000, 525777)
+			.saturating_add(RocksDbWeight::get().reads(13_u64))
+			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
-	/// Storage: `Tasks::Tasks` (r:1 w:1)
-	/// Storage: `Providers::Agents` (r:1 w:0)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Market and neighbours` (r:16 w:14)
-	/// Storage: `Tasks::Attempts` (r:0 w:1)
-	/// Storage: `Tasks::AgendaLastPage` (r:1 w:0)
-	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
 	fn report() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `5399`
-		//  Estimated: `8799`
-		// Minimum execution time: 166_600_000 picoseconds.
-		Weight::from_parts(170_000_000, 8799)
-			.saturating_add(RocksDbWeight::get().reads(21_u64))
-			.saturating_add(RocksDbWeight::get().writes(17_u64))
+		Weight::from_parts(327_251_000, 525777)
+			.saturating_add(RocksDbWeight::get().reads(34_u64))
+			.saturating_add(RocksDbWeight::get().writes(23_u64))
 	}
-	/// Storage: `Tasks::Tasks` (r:1 w:1)
-	/// Storage: `Providers::Agents` (r:1 w:0)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Market and neighbours` (r:26 w:20)
-	/// Storage: `Tasks::Attempts` (r:0 w:2)
-	/// Storage: `Tasks::AgendaLastPage` (r:1 w:0)
-	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
 	fn decline() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `10275`
-		//  Estimated: `13675`
-		// Minimum execution time: 284_200_000 picoseconds.
-		Weight::from_parts(290_000_000, 13675)
-			.saturating_add(RocksDbWeight::get().reads(31_u64))
-			.saturating_add(RocksDbWeight::get().writes(24_u64))
+		Weight::from_parts(751_058_000, 525777)
+			.saturating_add(RocksDbWeight::get().reads(87_u64))
+			.saturating_add(RocksDbWeight::get().writes(34_u64))
 	}
-	/// Storage: `Tasks::Tasks` (r:1 w:1)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Market and neighbours` (r:16 w:14)
-	/// Storage: `Tasks::Attempts` (r:0 w:1)
-	/// Storage: `Tasks::AgendaLastPage` (r:1 w:0)
-	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
 	fn cancel() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `5399`
-		//  Estimated: `8799`
-		// Minimum execution time: 161_700_000 picoseconds.
-		Weight::from_parts(165_000_000, 8799)
-			.saturating_add(RocksDbWeight::get().reads(20_u64))
-			.saturating_add(RocksDbWeight::get().writes(17_u64))
+		Weight::from_parts(323_796_000, 525777)
+			.saturating_add(RocksDbWeight::get().reads(33_u64))
+			.saturating_add(RocksDbWeight::get().writes(23_u64))
 	}
-	/// Storage: `Tasks::Tasks` (r:1 w:1)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Storage: `Audit::Leaves` (r:1 w:1)
+	fn out_of_funds() -> Weight {
+		Weight::from_parts(323_505_000, 525777)
+			.saturating_add(RocksDbWeight::get().reads(33_u64))
+			.saturating_add(RocksDbWeight::get().writes(23_u64))
+	}
 	fn drop_task() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1707`
-		//  Estimated: `5107`
-		// Minimum execution time: 56_840_000 picoseconds.
-		Weight::from_parts(58_000_000, 5107)
+		Weight::from_parts(76_855_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Tasks::AgendaNextBucket` (r:1 w:1)
-	/// Storage: `Tasks::AgendaLastPage` (r:1 w:1)
-	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
 	fn look() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2436`
-		//  Estimated: `5836`
-		// Minimum execution time: 8_820_000 picoseconds.
-		Weight::from_parts(9_000_000, 5836)
+		Weight::from_parts(8_303_000, 6695)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Tasks::Tasks` (r:1 w:1)
-	/// Storage: `Market and neighbours` (r:12 w:9)
-	/// Storage: `Tasks::Attempts` (r:0 w:1)
-	/// Storage: `Tasks::AgendaLastPage` (r:1 w:0)
-	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
 	fn due_place() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2796`
-		//  Estimated: `6196`
-		// Minimum execution time: 137_200_000 picoseconds.
-		Weight::from_parts(140_000_000, 6196)
-			.saturating_add(RocksDbWeight::get().reads(15_u64))
-			.saturating_add(RocksDbWeight::get().writes(12_u64))
+		Weight::from_parts(449_635_000, 525777)
+			.saturating_add(RocksDbWeight::get().reads(59_u64))
+			.saturating_add(RocksDbWeight::get().writes(14_u64))
 	}
-	/// Storage: `Tasks::Tasks` (r:1 w:1)
-	/// Storage: `Market and neighbours` (r:26 w:20)
-	/// Storage: `Tasks::Attempts` (r:0 w:2)
-	/// Storage: `Tasks::AgendaLastPage` (r:1 w:0)
-	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
 	fn due_deadline() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `10275`
-		//  Estimated: `13675`
-		// Minimum execution time: 274_400_000 picoseconds.
-		Weight::from_parts(280_000_000, 13675)
-			.saturating_add(RocksDbWeight::get().reads(29_u64))
-			.saturating_add(RocksDbWeight::get().writes(24_u64))
+		Weight::from_parts(795_214_000, 525777)
+			.saturating_add(RocksDbWeight::get().reads(86_u64))
+			.saturating_add(RocksDbWeight::get().writes(34_u64))
 	}
-	/// Storage: `Tasks::Attempts` (r:1 w:0)
-	/// Storage: `Tasks::AgendaLastPage` (r:1 w:0)
-	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
-	/// The range of component `n` is `[0, 16]`.
 	fn due_evacuate(n: u32, ) -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2436`
-		//  Estimated: `5836`
-		// Minimum execution time: 13_720_000 picoseconds.
-		Weight::from_parts(14_000_000, 5836)
-			.saturating_add(Weight::from_parts(5_600_000, 0).saturating_mul(n.into()))
+		Weight::from_parts(8_575_692, 7932)
+			.saturating_add(Weight::from_parts(7_292_876, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
+			.saturating_add(Weight::from_parts(0, 2548).saturating_mul(n.into()))
 	}
-	/// Storage: `Tasks::Tasks` (r:1 w:1)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Storage: `Audit::Leaves` (r:1 w:1)
 	fn due_drop() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1707`
-		//  Estimated: `5107`
-		// Minimum execution time: 53_900_000 picoseconds.
-		Weight::from_parts(55_000_000, 5107)
-			.saturating_add(RocksDbWeight::get().reads(4_u64))
+		Weight::from_parts(77_376_000, 525777)
+			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 }

@@ -7,6 +7,7 @@ use crate::{
 };
 use frame_support::{parameter_types, traits::ConstU32, PalletId};
 use frame_system::EnsureRoot;
+use sp_runtime::{traits::AccountIdConversion, Perbill};
 use tradewind_primitives::{Clock, Seconds, Timestamp as Moment};
 
 /// The chain's clock, in seconds.
@@ -57,6 +58,7 @@ impl pallet_tradewind_marketplace::Config for Runtime {
 	type ProviderDirectory = Providers;
 	type Coverage = Sla;
 	type Streams = Billing;
+	type Holder = Tasks;
 	type Audit = Audit;
 	type Clock = BlockClock;
 	type OfferDeposit = OfferDeposit;
@@ -90,6 +92,16 @@ impl pallet_tradewind_tasks::Config for Runtime {
 
 parameter_types! {
 	pub const BillingPalletId: PalletId = PalletId(*b"wi/billg");
+	pub const FeePalletId: PalletId = PalletId(*b"wi/fees ");
+	/// Gathers the fees, out of which witnesses are paid.
+	pub FeeAccount: AccountId = FeePalletId::get().into_account_truncating();
+	/// What holds until governance decides otherwise.
+	pub DefaultPolicy: pallet_tradewind_billing::Policy = pallet_tradewind_billing::Policy {
+		fee: Perbill::from_percent(1),
+		grace: 72 * 3_600,
+		challenge: 24 * 3_600,
+		min_runway: 3_600,
+	};
 }
 
 impl pallet_tradewind_billing::Config for Runtime {
@@ -97,6 +109,10 @@ impl pallet_tradewind_billing::Config for Runtime {
 	type Meter = Sla;
 	type Clock = BlockClock;
 	type Audit = Audit;
+	type Openers = Marketplace;
+	type AdminOrigin = EnsureRoot<AccountId>;
+	type DefaultPolicy = DefaultPolicy;
+	type FeeAccount = FeeAccount;
 	type PalletId = BillingPalletId;
 	type WeightInfo = pallet_tradewind_billing::weights::SubstrateWeight<Runtime>;
 }

@@ -12,6 +12,7 @@ use sp_externalities::{
 	MultiRemovalResults,
 };
 use sp_io::TestExternalities;
+use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
 use std::{
 	any::{Any, TypeId},
 	collections::{BTreeMap, BTreeSet},
@@ -31,8 +32,10 @@ struct Counting {
 
 impl Counting {
 	fn new(genesis: Storage) -> Self {
+		let mut inner: TestExternalities = genesis.clone().into();
+		inner.register_extension(KeystoreExt::new(MemoryKeystore::new()));
 		Self {
-			inner: genesis.clone().into(),
+			inner,
 			genesis,
 			counts: false,
 			whitelist: Vec::new(),

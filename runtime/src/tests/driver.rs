@@ -91,6 +91,7 @@ pub fn spec(tab: TabId, providers: &[usize]) -> TaskSpec<AccountId> {
 		needs: NEEDS,
 		max_rate: Rate(constants::currency::WIND),
 		max_seconds: MAX_SECONDS,
+		prepaid: true,
 		candidates: providers
 			.iter()
 			.map(|index| provider(*index))
@@ -111,6 +112,16 @@ pub fn success() -> Report {
 		result_size: 1_000,
 		output: H256::repeat_byte(2),
 	}
+}
+
+/// The part of a bill that goes to the fee account.
+pub fn fee(bill: Balance) -> Balance {
+	bill / 100
+}
+
+/// What the fee account has.
+pub fn fees() -> Balance {
+	money(&configs::market::FeeAccount::get())
 }
 
 /// What an account has, on hold or not.
@@ -267,8 +278,9 @@ impl Driver {
 		let before = used(DispatchClass::Mandatory);
 		Executive::inherents_applied();
 		self.polled = used(DispatchClass::Mandatory).saturating_sub(before);
-		// A tenth for the checks of outages, a tenth for the tasks.
-		let most = <BlockWeights as Get<frame_system::limits::BlockWeights>>::get().max_block / 5;
+		// A tenth each for the checks of outages, for the tasks and for the accounts.
+		let block = <BlockWeights as Get<frame_system::limits::BlockWeights>>::get().max_block;
+		let most = block / 10 * 3;
 		assert!(self.polled.all_lte(most), "the agendas took {:?} of {most:?}", self.polled);
 
 		if at.is_multiple_of(BEAT_EVERY) {

@@ -68,15 +68,16 @@ fn a_task_is_paid_by_the_second_and_leaves_nothing_behind() {
 
 		chain.wait(9);
 		chain.start(ALICE, id);
-		let received = money(&provider(ALICE));
+		let (received, fees_before) = (money(&provider(ALICE)), fees());
 		chain.wait(42);
 		chain.report(ALICE, id);
 
-		// Charged == rate x seconds == received by the payee == taken from the account.
+		// Charged == rate x seconds == received by payee and fee account == taken from the account.
 		let charged = bill(id);
 		let due = rate(ALICE, NEEDS).amount(42).expect("it is small");
 		assert_eq!(charged, LeaseBill { seconds: 42, downtime: 0, amount: due, credited: 0 });
-		assert_eq!(money(&provider(ALICE)) - received, due);
+		assert_eq!(money(&provider(ALICE)) - received, due - fee(due));
+		assert_eq!(fees() - fees_before, fee(due));
 		assert_eq!(paid_in - funds(tab), due);
 		assert_eq!(reserved(tab), 0);
 		assert_eq!(collateral(ALICE, NATIVE).1, 0);
@@ -198,7 +199,7 @@ fn an_outage_moves_the_task_and_the_first_attempt_costs_nothing() {
 		// What it came to is credited in full, out of the collateral.
 		assert_eq!(lost.credited, lost.amount);
 		assert_eq!(funds(tab), paid_in);
-		assert_eq!(money(&provider(ALICE)), alice);
+		assert_eq!(money(&provider(ALICE)), alice - fee(lost.amount));
 		assert_eq!(collateral(ALICE, NATIVE), (pledged - lost.credited, 0));
 		assert_eq!(task(id).spent, 0);
 
@@ -208,7 +209,7 @@ fn an_outage_moves_the_task_and_the_first_attempt_costs_nothing() {
 		chain.report(BOB, id);
 		let due = rate(BOB, NEEDS).amount(30).expect("it is small");
 		assert_eq!(bill(id), LeaseBill { seconds: 30, downtime: 0, amount: due, credited: 0 });
-		assert_eq!(money(&provider(BOB)) - bob, due);
+		assert_eq!(money(&provider(BOB)) - bob, due - fee(due));
 		assert_eq!(paid_in - funds(tab), due);
 
 		// Alice comes back, and is given work again.
@@ -266,7 +267,7 @@ fn cancelling_pays_for_the_seconds_that_ran() {
 		assert!(
 			matches!(task(id).state, State::Cancelled { bill: Some(bill), .. } if bill == charged)
 		);
-		assert_eq!(money(&provider(ALICE)) - alice, due);
+		assert_eq!(money(&provider(ALICE)) - alice, due - fee(due));
 		assert_eq!(paid_in - funds(tab), due);
 		assert_eq!((reserved(tab), collateral(ALICE, NATIVE).1), (0, 0));
 		assert!(System::read_events_no_consensus().any(|record| matches!(
@@ -373,8 +374,9 @@ fn a_stream_in_another_asset_pays_several_payees_and_is_covered_in_that_asset() 
 		let (_, reason, lost) = moved(id);
 		assert_eq!(reason, MoveReason::Declined(DeclineReason::Internal));
 		assert_eq!((lost.seconds, lost.amount, lost.credited), (9, 6_300, 6_300));
-		assert_eq!(balance(&provider(ALICE)), first + 4_410 - 6_300);
-		assert_eq!(balance(&partner), other + 1_890);
+		// 63 are the fee, and 6 237 are cut.
+		assert_eq!(balance(&provider(ALICE)), first + 4_366 - 6_300);
+		assert_eq!(balance(&partner), other + 1_871);
 		assert_eq!(funds(tab), 2_000_000);
 		assert_eq!(collateral(ALICE, coin.clone()), (1_000_000 - 6_300, 0));
 
@@ -384,7 +386,7 @@ fn a_stream_in_another_asset_pays_several_payees_and_is_covered_in_that_asset() 
 		chain.report(BOB, id);
 		assert_eq!(bill(id).amount, 2_400);
 		assert_eq!(funds(tab), 2_000_000 - 2_400);
-		assert_eq!(balance(&partner), other + 1_890 + 720);
+		assert_eq!(balance(&partner), other + 1_871 + 712);
 		assert!(!System::read_events_no_consensus().any(|record| matches!(
 			record.event,
 			RuntimeEvent::Billing(BillingEvent::PayoutOwed { .. })

@@ -14,9 +14,9 @@ fn every_preset_is_named_and_no_other() {
 }
 
 #[test]
-fn development_has_one_validator_one_provider_and_sudo() {
+fn development_has_one_validator_that_is_its_provider_and_sudo() {
 	chain("development").execute_with(|| {
-		assert_eq!(Session::validators(), [WELL_KNOWN[0].account.to_account_id()]);
+		assert_eq!(Session::validators(), [WELL_KNOWN[1].account.to_account_id()]);
 		let providers: Vec<_> =
 			pallet_tradewind_providers::Providers::<Runtime>::iter_keys().collect();
 		assert_eq!(providers, [WELL_KNOWN[1].account.to_account_id()]);

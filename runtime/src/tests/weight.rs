@@ -14,13 +14,14 @@ use frame_support::{
 	traits::GetCallName,
 	BoundedVec,
 };
+use pallet_tradewind_billing::{Allowance, Role, VoucherKey, VoucherSignature, MAX_BATCH};
 use sp_core::H256;
 use sp_keyring::Sr25519Keyring;
 use sp_runtime::traits::{ConstU32, One, Zero};
 use std::collections::BTreeSet;
 use tradewind_primitives::{
-	money::MAX_PAYEES, AssetId, ClassId, LeaseId, OfferId, Payee, Payees, Resources, StreamId,
-	TabId, TaskId, TierId, UnitPrices,
+	money::MAX_PAYEES, AssetId, ChannelId, ClassId, LeaseId, OfferId, Payee, Payees, Rate,
+	Resources, StreamId, TabId, TaskId, TierId, Timestamp, UnitPrices,
 };
 
 fn most<const N: u32>() -> BoundedVec<u8, ConstU32<N>> {
@@ -45,6 +46,8 @@ fn calls() -> Vec<RuntimeCall> {
 		]),
 		..spec(TabId(0), &[])
 	};
+	let (tab, stream, channel, rate) = (TabId(0), StreamId(0), ChannelId(0), Rate(amount));
+	let allowance = Allowance { role: Role::Manage, per_day: Some(amount) };
 	let mut tier = pallet_tradewind_sla::Tier::standard();
 	tier.name = most();
 
@@ -85,7 +88,7 @@ fn calls() -> Vec<RuntimeCall> {
 			asset: asset.clone(),
 			capacity: Resources::default(),
 			prices: UnitPrices::default(),
-			payees,
+			payees: payees.clone(),
 		}
 		.into(),
 		Marketplace::set_prices { offer, prices: UnitPrices::default() }.into(),
@@ -99,11 +102,50 @@ fn calls() -> Vec<RuntimeCall> {
 		Tasks::cancel { task }.into(),
 		Tasks::drop_task { task }.into(),
 		Billing::open_account { asset: asset.clone(), amount }.into(),
-		Billing::top_up { tab: TabId(0), amount }.into(),
-		Billing::withdraw { tab: TabId(0), amount }.into(),
-		Billing::close_account { tab: TabId(0) }.into(),
-		Billing::settle { stream: StreamId(0) }.into(),
-		Billing::claim { payee: who, asset }.into(),
+		Billing::top_up { tab, amount }.into(),
+		Billing::withdraw { tab, amount }.into(),
+		Billing::close_account { tab }.into(),
+		Billing::settle { stream }.into(),
+		Billing::claim { payee: who.clone(), asset }.into(),
+		Billing::settle_many {
+			streams: BoundedVec::truncate_from(vec![stream; MAX_BATCH as usize]),
+		}
+		.into(),
+		Billing::open_stream {
+			tab,
+			rate,
+			payees,
+			cap: Some(amount),
+			prepaid: true,
+			ends: Some(Timestamp(u64::MAX)),
+		}
+		.into(),
+		Billing::pause_stream { stream }.into(),
+		Billing::resume_stream { stream }.into(),
+		Billing::set_rate { stream, rate }.into(),
+		Billing::close_stream { stream }.into(),
+		Billing::redirect { stream, to: who.clone() }.into(),
+		Billing::reclaim { stream }.into(),
+		Billing::set_delegate { tab, who: who.clone(), allowance: Some(allowance) }.into(),
+		Billing::set_budget { tab, budget: Some(amount) }.into(),
+		Billing::set_alert { tab, alert: Some(u64::MAX) }.into(),
+		Billing::open_channel {
+			tab,
+			payee: who,
+			key: VoucherKey::Ed25519([1; 32]),
+			deposit: amount,
+		}
+		.into(),
+		Billing::top_up_channel { channel, amount }.into(),
+		Billing::redeem {
+			channel,
+			cumulative: amount,
+			expires: Timestamp(u64::MAX),
+			signature: VoucherSignature::Ed25519([1; 64]),
+		}
+		.into(),
+		Billing::close_channel { channel }.into(),
+		Billing::set_policy { policy: configs::market::DefaultPolicy::get() }.into(),
 		Sla::set_tier { id: TierId(0), tier }.into(),
 		Sla::remove_tier { id: TierId(0) }.into(),
 		Sla::collect { lease: LeaseId(0) }.into(),

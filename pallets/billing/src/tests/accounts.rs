@@ -1,18 +1,14 @@
 //! `open_account`, `top_up`, `withdraw`, `close_account`, and credits.
 
-use crate::{mock::*, Account, Accounts, Error, Event, Pot, Pots};
+use crate::{mock::*, Account, Accounts, Error, Event, Pot, Pots, Status, DEFAULT_ALERT};
 use frame_support::{assert_noop, assert_ok, assert_storage_noop};
 use sp_runtime::TokenError;
 use tradewind_primitives::{
 	traits::{Credits, Streams as _},
-	Subject, TabId,
+	Rate, Subject, TabId, Timestamp,
 };
 
 const TAB: TabId = TabId(0);
-
-fn signed(who: AccountId) -> RuntimeOrigin {
-	RuntimeOrigin::signed(who)
-}
 
 #[test]
 fn open_account_works() {
@@ -25,7 +21,21 @@ fn open_account_works() {
 			funds: 1_000,
 			deposit: MINIMUM,
 			reserved: 0,
+			earmarked: 0,
+			at: Timestamp(GENESIS),
+			rate: Rate(0),
+			halted: Rate(0),
+			fees: 0,
+			budget: None,
+			grace_from: Timestamp(0),
+			alert: Some(DEFAULT_ALERT),
+			low: false,
+			status: Status::Active,
+			check: None,
+			round: 0,
 			streams: 0,
+			channels: 0,
+			delegates: 0,
 		};
 		assert_eq!(Accounts::<Test>::get(TAB), Some(account));
 		assert_eq!(Pots::<Test>::get(WIND), Pot { accounts: 1, owed: 0 });

@@ -1,20 +1,33 @@
 //! Each invariant, broken once: it must be noticed.
 
-use crate::{mock::*, Accounts, NextStreamId, NextTabId, Owed, Pots, Streams};
+use crate::{
+	mock::*, Accounts, Allowance, Channel, Channels, Delegates, NextChannelId, NextStreamId,
+	NextTabId, Owed, Pots, Proposals, Role, RunningStreams, Side, StreamState, Streams, VoucherKey,
+};
 use frame_support::assert_ok;
 use sp_runtime::TryRuntimeError;
-use tradewind_primitives::{StreamId, TabId, Timestamp};
+use tradewind_primitives::{ChannelId, Rate, StreamId, TabId, Timestamp};
 
 const TAB: TabId = TabId(0);
+/// A stream that is prepaid.
 const STREAM: StreamId = StreamId(0);
+/// A stream that is not.
+const RUNNING: StreamId = StreamId(1);
+const CHANNEL: ChannelId = ChannelId(0);
 
 /// A state in which everything occurs, then `corrupt`, then the verdict.
 fn noticed(label: &str, corrupt: impl FnOnce()) {
 	ExtBuilder::build_and_break(|| {
-		open_account(ALICE, WIND, 1_000);
+		open_account(ALICE, WIND, 10_000);
 		flow(ALICE, terms(TAB, 1, 500));
+		flow(ALICE, running(TAB, 3));
+		assert_ok!(Billing::set_rate(signed(ALICE), RUNNING, Rate(5)));
+		let key = VoucherKey::Sr25519([1; 32]);
+		assert_ok!(Billing::open_channel(signed(ALICE), TAB, CLOUD, key, 100));
+		let allowance = Some(Allowance { role: Role::Spend, per_day: None });
+		assert_ok!(Billing::set_delegate(signed(ALICE), TAB, BOB, allowance));
 		advance(5);
-		assert_ok!(Billing::settle(RuntimeOrigin::signed(BOB), STREAM));
+		assert_ok!(Billing::settle(signed(BOB), STREAM));
 		assert_eq!(Billing::owed(CLOUD, WIND), 5);
 		check();
 		corrupt();
@@ -35,6 +48,14 @@ fn stream(change: impl FnOnce(&mut crate::Stream<AccountId>)) {
 	Streams::<Test>::mutate(STREAM, |stream| change(stream.as_mut().unwrap()));
 }
 
+fn running_stream(change: impl FnOnce(&mut crate::Stream<AccountId>)) {
+	Streams::<Test>::mutate(RUNNING, |stream| change(stream.as_mut().unwrap()));
+}
+
+fn channel(change: impl FnOnce(&mut Channel<AccountId>)) {
+	Channels::<Test>::mutate(CHANNEL, |channel| change(channel.as_mut().unwrap()));
+}
+
 #[test]
 fn i1_notices_money_that_is_missing() {
 	noticed("I1", || account(|account| account.funds += 1));
@@ -47,6 +68,8 @@ fn i1_notices_money_that_is_missing() {
 #[test]
 fn i2_notices_too_large_a_reservation() {
 	noticed("I2", || account(|account| account.reserved = account.funds));
+	noticed("I2", || account(|account| account.earmarked = account.funds));
+	noticed("I2", || account(|account| account.earmarked = u128::MAX));
 }
 
 #[test]
@@ -58,12 +81,55 @@ fn i3_notices_a_reservation_without_a_stream() {
 }
 
 #[test]
-fn i4_notices_a_payment_that_was_not_due() {
-	noticed("I4", || {
-		stream(|stream| stream.paid += 1);
-		account(|account| account.reserved -= 1);
+fn i3_notices_a_rate_or_a_second_that_nobody_took() {
+	noticed("I3", || account(|account| account.earmarked += 1));
+	noticed("I3", || account(|account| account.rate.0 += 1));
+	noticed("I3", || account(|account| account.halted.0 += 1));
+	noticed("I3", || running_stream(|stream| stream.slack += 1));
+	noticed("I3", || running_stream(|stream| stream.rate.0 += 1));
+	noticed("I3", || {
+		let since = Timestamp(GENESIS);
+		running_stream(|stream| stream.state = StreamState::Halted { since });
 	});
-	noticed("I4", || stream(|stream| stream.billed_seconds = 501));
+	noticed("I3: a stream that stands", || {
+		let since = Timestamp(GENESIS);
+		running_stream(|stream| {
+			stream.state = StreamState::Paused { by: Side::Payer, since };
+			stream.slack = 1;
+		});
+	});
+}
+
+#[test]
+fn i3_notices_a_list_that_is_wrong() {
+	noticed("I3", || RunningStreams::<Test>::remove(TAB, RUNNING));
+	noticed("I3", || RunningStreams::<Test>::insert(TAB, STREAM, ()));
+	noticed("I3", || Delegates::<Test>::remove(TAB, BOB));
+	noticed("I3", || account(|account| account.delegates += 1));
+}
+
+#[test]
+fn i3_notices_a_channel_that_is_not_covered() {
+	noticed("I3", || account(|account| account.channels += 1));
+	noticed("I3", || channel(|channel| channel.deposit += 1));
+	noticed("I3", || channel(|channel| channel.redeemed += 1));
+	noticed("I3", || channel(|channel| channel.redeemed = channel.deposit + 1));
+	noticed("I3", || channel(|channel| channel.tab = TabId(5)));
+	noticed("I3", || Channels::<Test>::remove(CHANNEL));
+}
+
+#[test]
+fn i4_notices_a_proposal_for_no_stream() {
+	noticed("I4", || Proposals::<Test>::insert(StreamId(9), (Side::Payee, Rate(1))));
+}
+
+#[test]
+fn i4_notices_a_payment_that_was_not_due() {
+	noticed("I3", || stream(|stream| stream.amount += 1));
+	noticed("I4", || {
+		stream(|stream| stream.cap = 4);
+		account(|account| account.reserved = 0);
+	});
 	noticed("I4", || stream(|stream| stream.payees.clear()));
 }
 
@@ -86,4 +152,5 @@ fn i6_notices_a_pot_that_miscounts() {
 fn i7_notices_an_id_from_the_future() {
 	noticed("I7", NextTabId::<Test>::kill);
 	noticed("I7", NextStreamId::<Test>::kill);
+	noticed("I7", NextChannelId::<Test>::kill);
 }

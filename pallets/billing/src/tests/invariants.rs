@@ -1,268 +1,210 @@
-//! Random sequences of operations: every invariant holds after every step, and every bill and
-//! every payee's income agree with the reference to the unit.
+//! Random steps: after every one of them every invariant holds, and everything the pallet says
+//! about accounts, streams and channels, and all that everybody has, agrees with the reference to
+//! the unit.
 
-use super::reference::{Reference, Stream};
-use crate::{mock::*, Accounts, Owed, Pots, Streams};
-use frame_support::assert_ok;
-use proptest::prelude::*;
-use tradewind_primitives::{
-	traits::{Credits, Streams as _},
-	AssetId, Balance, Rate, StreamId, StreamTerms, TabId,
+mod steps;
+mod world;
+
+use crate::{mock::*, *};
+use proptest::{
+	collection::vec,
+	prelude::*,
+	strategy::Union,
+	test_runner::{RngSeed, TestRunner},
 };
+use sp_runtime::Perbill;
+use std::cell::Cell;
+use tradewind_primitives::{AssetId, Balance};
+use world::World;
 
+/// How many steps are taken unless `TRADEWIND_PROPERTY_STEPS` says otherwise.
+const STEPS: usize = 100_000;
+/// The longest sequence of steps.
+const LONGEST: usize = 800;
+const CAROL: AccountId = 3;
 const OWNERS: [AccountId; 2] = [ALICE, BOB];
 const PROVIDERS: [AccountId; 2] = [CLOUD, REFERRER];
+const PEOPLE: [AccountId; 6] = [ALICE, BOB, CAROL, CLOUD, REFERRER, NOBODY];
 const ASSETS: [AssetId; 3] = [WIND, EURO, POINTS];
 
-#[derive(Clone, Debug)]
-enum Op {
-	OpenAccount { who: usize, asset: usize, amount: Balance },
-	TopUp { tab: usize, amount: Balance },
-	Withdraw { tab: usize, amount: Balance },
-	CloseAccount { tab: usize },
-	Credit { tab: usize, amount: Balance },
-	Open { tab: usize, rate: Balance, cap: Balance, split: u32, meter: Option<usize> },
-	Start { stream: usize },
-	Settle { stream: usize },
-	Close { stream: usize },
-	Claim { who: usize, asset: usize },
-	Turn { provider: usize, down: bool },
-	Wait { seconds: u64 },
+/// What may happen: time, the hook, the meters, the seams, and every call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What {
+	Wait,
+	Poll,
+	Turn,
+	Verdict,
+	Obey,
+	Credit,
+	Open,
+	Start,
+	Close,
+	OpenAccount,
+	TopUp,
+	Withdraw,
+	CloseAccount,
+	Settle,
+	Claim,
+	SettleMany,
+	OpenStream,
+	Pause,
+	Resume,
+	SetRate,
+	CloseStream,
+	Redirect,
+	Reclaim,
+	SetDelegate,
+	SetBudget,
+	SetAlert,
+	OpenChannel,
+	TopUpChannel,
+	Redeem,
+	CloseChannel,
+	SetPolicy,
 }
 
-fn op() -> impl Strategy<Value = Op> {
-	let open = (0..8usize, 0..30u128, 0..2_000u128, 0..=4u32, prop::option::of(0..2usize));
-	prop_oneof![
-		2 => (0..2usize, 0..3usize, 5..3_000u128)
-			.prop_map(|(who, asset, amount)| Op::OpenAccount { who, asset, amount }),
-		1 => (0..8usize, 0..500u128).prop_map(|(tab, amount)| Op::TopUp { tab, amount }),
-		1 => (0..8usize, 0..500u128).prop_map(|(tab, amount)| Op::Withdraw { tab, amount }),
-		1 => (0..8usize).prop_map(|tab| Op::CloseAccount { tab }),
-		1 => (0..8usize, 0..50u128).prop_map(|(tab, amount)| Op::Credit { tab, amount }),
-		4 => open.prop_map(|(tab, rate, cap, split, meter)| {
-			Op::Open { tab, rate, cap, split, meter }
-		}),
-		3 => (0..8usize).prop_map(|stream| Op::Start { stream }),
-		4 => (0..8usize).prop_map(|stream| Op::Settle { stream }),
-		1 => (0..8usize).prop_map(|stream| Op::Close { stream }),
-		1 => (0..3usize, 0..3usize).prop_map(|(who, asset)| Op::Claim { who, asset }),
-		2 => (0..2usize, any::<bool>())
-			.prop_map(|(provider, down)| Op::Turn { provider, down }),
-		5 => (0..40u64).prop_map(|seconds| Op::Wait { seconds }),
-	]
+/// How often.
+const MIX: [(u32, What); 31] = [
+	(24, What::Wait),
+	(16, What::Poll),
+	(5, What::Turn),
+	(2, What::Verdict),
+	(1, What::Obey),
+	(2, What::Credit),
+	(5, What::Open),
+	(6, What::Start),
+	(1, What::Close),
+	(5, What::OpenAccount),
+	(8, What::TopUp),
+	(3, What::Withdraw),
+	(1, What::CloseAccount),
+	(5, What::Settle),
+	(2, What::Claim),
+	(2, What::SettleMany),
+	(8, What::OpenStream),
+	(3, What::Pause),
+	(4, What::Resume),
+	(5, What::SetRate),
+	(1, What::CloseStream),
+	(2, What::Redirect),
+	(3, What::Reclaim),
+	(3, What::SetDelegate),
+	(2, What::SetBudget),
+	(1, What::SetAlert),
+	(2, What::OpenChannel),
+	(1, What::TopUpChannel),
+	(3, What::Redeem),
+	(1, What::CloseChannel),
+	(1, What::SetPolicy),
+];
+
+/// A step: what happens, and the dice that decide the particulars.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+	what: What,
+	who: usize,
+	tab: usize,
+	item: usize,
+	amount: Balance,
+	rate: Balance,
+	seconds: u64,
+	coin: bool,
 }
 
-/// Picks one of the accounts that exist.
-fn tab(index: usize) -> TabId {
-	let mut tabs: Vec<TabId> = Accounts::<Test>::iter_keys().collect();
-	tabs.sort();
-	tabs.get(index % tabs.len().max(1)).copied().unwrap_or(TabId(u64::MAX))
+fn step() -> impl Strategy<Value = Step> {
+	let what = Union::new_weighted(MIX.map(|(weight, what)| (weight, Just(what))).to_vec());
+	let amount = prop_oneof![3 => 0..60u128, 6 => 0..3_000u128, 2 => 0..100_000u128];
+	let rate = prop_oneof![30 => 0..25u128, 1 => Just(1u128 << 100)];
+	let seconds = prop_oneof![
+		20 => Just(0u64),
+		40 => 1..8u64,
+		40 => 8..200u64,
+		8 => 200..3_000u64,
+		1 => 3_600..20_000u64,
+	];
+	let dice = (what, 0..24usize, 0..16usize, 0..48usize, amount, rate, seconds, any::<bool>());
+	dice.prop_map(|(what, who, tab, item, amount, rate, seconds, coin)| Step {
+		what,
+		who,
+		tab,
+		item,
+		amount,
+		rate,
+		seconds,
+		coin,
+	})
 }
 
-/// Picks one of the streams that are open.
-fn stream(index: usize) -> StreamId {
-	let mut streams: Vec<StreamId> = Streams::<Test>::iter_keys().collect();
-	streams.sort();
-	streams.get(index % streams.len().max(1)).copied().unwrap_or(StreamId(u64::MAX))
+/// The policy in the beginning: the fee is nothing or a hundredth.
+fn policy(fee: bool) -> Policy {
+	let fee = if fee { Perbill::one() / 100 } else { Perbill::zero() };
+	Policy { fee, grace: 200, challenge: 100, min_runway: 10 }
 }
 
-/// One, two or three payees with shares that divide badly.
-fn shares(split: u32) -> Vec<(AccountId, u32)> {
-	match split {
-		0 => vec![(CLOUD, 1_000_000_000)],
-		1 => vec![(CLOUD, 900_000_001), (REFERRER, 99_999_999)],
-		2 => vec![(REFERRER, 1), (CLOUD, 999_999_999)],
-		_ => vec![(CLOUD, 333_333_333), (REFERRER, 333_333_333), (NOBODY, 333_333_334)],
+/// Runs `test` with random sequences of steps, the same ones every time unless
+/// `PROPTEST_RNG_SEED` asks for others. Sequences are half as long as `longest` on average.
+fn for_random_steps(steps: usize, longest: usize, test: impl Fn(bool, &[Step])) {
+	let taken = Cell::new(0);
+	let mut config = ProptestConfig { failure_persistence: None, ..Default::default() };
+	config.max_shrink_iters = 2_000;
+	let cases = steps * 2 / longest;
+	config.cases = (cases + 2 * cases.isqrt() + 4) as u32;
+	if config.rng_seed == RngSeed::Random {
+		config.rng_seed = RngSeed::Fixed(1);
 	}
-}
-
-fn close(reference: &mut Reference, id: StreamId) {
-	let before = Billing::bill(id);
-	let Ok(bill) = Billing::close(id) else { return };
-	let expected = reference.close(id.0);
-	assert_eq!(before, Some(bill));
-	assert_eq!(bill.seconds, expected.seconds);
-	assert_eq!(bill.downtime, expected.downtime);
-	assert_eq!(bill.amount, expected.cost());
-	assert_eq!(Some(bill.amount), Rate(expected.rate).amount(bill.seconds));
-}
-
-fn apply(op: Op, reference: &mut Reference) {
-	let signed = RuntimeOrigin::signed;
-	match op {
-		Op::OpenAccount { who, asset, amount } => {
-			let _ = Billing::open_account(signed(OWNERS[who]), ASSETS[asset].clone(), amount);
-		},
-		Op::TopUp { tab: index, amount } => {
-			let _ = Billing::top_up(signed(BOB), tab(index), amount);
-		},
-		Op::Withdraw { tab: index, amount } => {
-			let id = tab(index);
-			let owner = Accounts::<Test>::get(id).map_or(ALICE, |account| account.owner);
-			let available = Billing::available(id);
-			let result = Billing::withdraw(signed(owner), id, amount);
-			assert_eq!(result.is_ok(), amount > 0 && available.is_some_and(|sum| amount <= sum));
-		},
-		Op::CloseAccount { tab: index } => {
-			let id = tab(index);
-			let Some(account) = Accounts::<Test>::get(id) else { return };
-			let pot = Pots::<Test>::get(&account.asset);
-			let result = Billing::close_account(signed(account.owner), id);
-			let may_close = account.streams == 0 && (pot.accounts > 1 || pot.owed == 0);
-			assert_eq!(result.is_ok(), may_close);
-		},
-		Op::Credit { tab: index, amount } => {
-			let id = tab(index);
-			let Some(account) = Accounts::<Test>::get(id) else { return };
-			let pot = <Billing as Credits<_>>::pot();
-			match account.asset {
-				AssetId::Native => {
-					assert_ok!(Balances::transfer_keep_alive(signed(ISSUER), pot, amount));
-				},
-				AssetId::WithId(asset) => {
-					assert_ok!(Assets::transfer(signed(ISSUER), asset, pot, amount));
-				},
-			}
-			assert_ok!(Billing::credit(id, &account.asset, amount));
-		},
-		Op::Open { tab: index, rate, cap, split, meter } => {
-			let id = tab(index);
-			let owner = Accounts::<Test>::get(id).map_or(ALICE, |account| account.owner);
-			let shares = shares(split);
-			let provider = meter.map(|meter| PROVIDERS[meter]);
-			let payees: Vec<_> = shares.iter().map(|(who, parts)| payee(*who, *parts)).collect();
-			let payees = payees.try_into().unwrap();
-			let terms = StreamTerms { tab: id, rate: Rate(rate), cap, payees, meter: provider };
-			let available = Billing::available(id);
-			let result = Billing::open(&owner, terms);
-			assert_eq!(result.is_ok(), available.is_some_and(|sum| cap <= sum));
-			if let Ok(StreamId(opened)) = result {
-				let payees =
-					shares.into_iter().map(|(who, parts)| (who, Balance::from(parts))).collect();
-				let flows = false;
-				let (seconds, downtime) = (0, 0);
-				let stream = Stream { rate, cap, payees, provider, flows, seconds, downtime };
-				reference.streams.insert(opened, stream);
-			}
-		},
-		Op::Start { stream: index } => {
-			let id = stream(index);
-			if Billing::start(id).is_ok() {
-				reference.streams.get_mut(&id.0).unwrap().flows = true;
-			}
-		},
-		Op::Settle { stream: index } => {
-			let id = stream(index);
-			let flows = reference.streams.get(&id.0).is_some_and(|stream| stream.flows);
-			assert_eq!(Billing::settle(signed(NOBODY), id).is_ok(), flows);
-			if let Some(expected) = reference.streams.get(&id.0).filter(|_| flows) {
-				let settled = Streams::<Test>::get(id).unwrap();
-				assert_eq!(settled.billed_seconds, expected.seconds);
-				let earned: Balance = expected.earned().iter().map(|(_, amount)| amount).sum();
-				assert_eq!(settled.paid, earned);
-			}
-		},
-		Op::Close { stream: index } => close(reference, stream(index)),
-		Op::Claim { who, asset } => {
-			let payee = [CLOUD, REFERRER, NOBODY][who];
-			let _ = Billing::claim(signed(BOB), payee, ASSETS[asset].clone());
-		},
-		Op::Turn { provider, down } => {
-			FakeMeter::set_down(PROVIDERS[provider], down);
-			reference.down.insert(PROVIDERS[provider], down);
-		},
-		Op::Wait { seconds } => {
-			advance(seconds);
-			(0..seconds).for_each(|_| reference.tick());
-		},
-	}
-}
-
-/// What all payees have received in any asset, or may claim.
-fn income(who: AccountId) -> Balance {
-	let received: Balance = ASSETS.into_iter().map(|asset| balance(asset, who)).sum();
-	let owed: Balance = Owed::<Test>::iter_prefix_values(who).sum();
-	received + owed
-}
-
-fn config(cases: u32) -> ProptestConfig {
-	ProptestConfig { cases, failure_persistence: None, ..Default::default() }
-}
-
-proptest! {
-	#![proptest_config(config(400))]
-
-	#[test]
-	fn random_operations_keep_every_invariant_and_every_bill(
-		ops in prop::collection::vec(op(), 1..60)
-	) {
-		ExtBuilder::build_and_execute(|| {
-			let mut reference = Reference::default();
-			for op in ops {
-				apply(op, &mut reference);
-				check();
-			}
-			for id in Streams::<Test>::iter_keys().collect::<Vec<_>>() {
-				close(&mut reference, id);
-			}
-			assert!(reference.streams.is_empty());
-			for who in [CLOUD, REFERRER, NOBODY] {
-				let earned = reference.earned.get(&who).copied().unwrap_or_default();
-				assert_eq!(income(who), earned);
-			}
-
-			// Everybody can leave: after the payees have made room for what they are owed, every
-			// account closes and the pot is empty.
-			for who in [CLOUD, REFERRER, NOBODY] {
-				assert_ok!(Balances::transfer_keep_alive(RuntimeOrigin::signed(ISSUER), who, MINIMUM));
-				for asset in ASSETS {
-					if let AssetId::WithId(id) = asset {
-						assert_ok!(Assets::transfer(RuntimeOrigin::signed(ISSUER), id, who, MINIMUM));
-					}
-					if Billing::owed(who, asset.clone()) != 0 {
-						assert_ok!(Billing::claim(RuntimeOrigin::signed(BOB), who, asset));
-					}
-				}
-			}
-			for (tab, account) in Accounts::<Test>::iter().collect::<Vec<_>>() {
-				assert_ok!(Billing::close_account(RuntimeOrigin::signed(account.owner), tab));
-			}
-			for asset in ASSETS {
-				assert_eq!(balance(asset, Billing::pot_account()), 0);
-			}
-			assert_eq!(Pots::<Test>::iter().count(), 0);
+	let result =
+		TestRunner::new(config).run(&(any::<bool>(), vec(step(), 1..=longest)), |(fee, steps)| {
+			taken.set(taken.get() + steps.len());
+			test(fee, &steps);
+			Ok(())
 		});
-	}
+	result.unwrap_or_else(|error| panic!("{error}"));
+	assert!(taken.get() >= steps, "{} of {steps} steps", taken.get());
+}
 
-	#[test]
-	fn a_bill_does_not_depend_on_its_settlements(
-		rate in 0..1_000_000u128,
-		cap in 0..100_000_000u128,
-		split in 0..4u32,
-		steps in prop::collection::vec((0..50u64, any::<bool>(), any::<bool>()), 1..40),
-	) {
-		let run = |settling: bool| {
-			let mut result = None;
-			ExtBuilder::build_and_execute(|| {
-				let tab = open_account(ALICE, WIND, cap + MINIMUM);
-				let payees: Vec<_> =
-					shares(split).into_iter().map(|(who, parts)| payee(who, parts)).collect();
-				let payees = payees.try_into().unwrap();
-				let stream = flow(ALICE, StreamTerms { payees, ..terms(tab, rate, cap) });
-				for (seconds, down, settle) in &steps {
-					advance(*seconds);
-					FakeMeter::set_down(CLOUD, *down);
-					if settling && *settle {
-						assert_ok!(Billing::settle(RuntimeOrigin::signed(BOB), stream));
-					}
+fn steps() -> usize {
+	let steps = std::env::var("TRADEWIND_PROPERTY_STEPS");
+	steps.map_or(STEPS, |steps| steps.parse().expect("a number of steps"))
+}
+
+#[test]
+fn random_steps_keep_every_invariant_and_agree_with_the_reference() {
+	for_random_steps(steps(), LONGEST, |fee, steps| {
+		ExtBuilder::build_and_execute(|| {
+			let mut world = World::new(policy(fee), false, false);
+			for step in steps {
+				world.take(*step);
+				world.agree();
+			}
+			world.wind_up();
+		});
+	});
+}
+
+/// Verdicts aside, which find downtime when the seconds may be paid already, and a policy that
+/// changes, which an account heeds when it is touched next.
+#[test]
+fn totals_do_not_depend_on_settlements() {
+	let run = |fee: bool, steps: &[Step], settling: bool| {
+		let mut totals = None;
+		ExtBuilder::build_and_execute(|| {
+			let mut world = World::new(policy(fee), true, settling);
+			world.endow(PEOPLE.into_iter().chain([FEES]));
+			let mut results = Vec::new();
+			for step in steps {
+				match step.what {
+					What::Verdict | What::SetPolicy | What::Settle | What::SettleMany => {},
+					_ => results.push(world.take(*step)),
 				}
-				let bill = Billing::close(stream).unwrap();
-				assert_eq!(Rate(rate).amount(bill.seconds), Some(bill.amount));
-				assert!(bill.amount <= cap);
-				result = Some((bill, [CLOUD, REFERRER, NOBODY].map(income)));
-			});
-			result
-		};
-		prop_assert_eq!(run(true), run(false));
-	}
+				world.settle_all();
+			}
+			world.agree();
+			world.wind_up();
+			totals = Some((results, world.bills, world.reference.gains));
+		});
+		totals.unwrap()
+	};
+	for_random_steps(steps() / 10, 200, |fee, steps| {
+		assert_eq!(run(fee, steps, true), run(fee, steps, false));
+	});
 }

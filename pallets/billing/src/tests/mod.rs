@@ -1,10 +1,23 @@
-//! One file per call or seam.
+//! One file per call, seam or subject.
 
 mod accounts;
+mod bounds;
+mod budget_and_alert;
+mod channels;
 mod claim;
 mod corruption;
+mod delegates;
+mod fees;
+mod footprint;
+mod freeze;
+mod grace;
 mod invariants;
+mod policy;
+mod public_streams;
+mod rates;
 mod readme;
 mod reference;
+mod resume;
 mod settle;
+mod settle_many;
 mod streams;

@@ -1,8 +1,11 @@
-//! The worked example of the README, number by number.
+//! The worked examples of the README, number by number.
 
-use crate::{mock::*, Accounts};
+use crate::{mock::*, settlement, Accounts, Status};
 use frame_support::assert_ok;
-use tradewind_primitives::{traits::Streams as _, StreamBill, StreamTerms, TabId};
+use sp_runtime::Perbill;
+use tradewind_primitives::{
+	traits::Streams as _, StreamBill, StreamId, StreamTerms, TabId, Timestamp,
+};
 
 /// Runs the example, settling after `every` seconds, and returns what the payees got.
 fn example(every: u64) -> (u128, u128) {
@@ -58,4 +61,44 @@ fn the_worked_example_is_right_however_often_it_is_settled() {
 	for every in [100, 1, 7, 1_000] {
 		assert_eq!(example(every), (630 + 826, 70 + 91));
 	}
+}
+
+#[test]
+fn the_fee_of_the_worked_example_is_right() {
+	let payees = [payee(CLOUD, 900_000_000), payee(REFERRER, 100_000_000)];
+	let fee = settlement::fee(1_617, Perbill::from_percent(1));
+	assert_eq!(fee, 16);
+	let parts = settlement::parts(0, 1_617 - fee, &payees, true);
+	assert_eq!(parts.iter().sum::<u128>(), 1_601);
+}
+
+#[test]
+fn the_example_of_the_end_of_the_money_is_right() {
+	ExtBuilder::build_and_execute(|| {
+		let tab = open_account(BOB, WIND, MINIMUM + 1_000);
+		let first = flow(BOB, running(tab, 3));
+		let second = flow(BOB, StreamTerms { meter: None, ..running(tab, 4) });
+		assert_eq!(Billing::depletes_at(tab), Some(Timestamp(GENESIS + 142)));
+		run(60);
+		FakeMeter::set_down(CLOUD, true);
+		run(20);
+		FakeMeter::set_down(CLOUD, false);
+		run(62);
+		assert_eq!(account_of(tab).funds, MINIMUM + 1_000, "nobody has settled");
+		let view = Billing::account_view(tab).unwrap();
+		assert_eq!((view.earmarked, view.available), (994, 6));
+		run(8);
+		let bill = |seconds, downtime, amount| Some(StreamBill { seconds, downtime, amount });
+		assert_eq!(Billing::bill(first), bill(122, 20, 366));
+		assert_eq!(Billing::bill(second), bill(142, 0, 568));
+		assert_eq!(balance(WIND, CLOUD), 366 + 568);
+		assert_eq!(Billing::available(tab), Some(66));
+
+		assert_ok!(Billing::top_up(signed(ALICE), tab, 353));
+		assert!(matches!(account_of(tab).status, Status::Frozen { swept: true, .. }));
+		assert_ok!(Billing::top_up(signed(ALICE), tab, 1));
+		run(10);
+		assert_eq!(Billing::committed_rate(tab).0, 7);
+		assert!([first, second].iter().all(|stream: &StreamId| Billing::idle(*stream) != 0));
+	});
 }

@@ -33,10 +33,17 @@ fn settle_pays_the_seconds_that_passed() {
 		assert_eq!((account.funds, account.reserved), (10_000 - 420, 7_000 - 420));
 		let stream = Streams::<Test>::get(STREAM).unwrap();
 		assert_eq!(stream.settled_until, Timestamp(GENESIS + 60));
-		assert_eq!((stream.billed_seconds, stream.downtime, stream.paid), (60, 0, 420));
+		assert_eq!((stream.billed_seconds, stream.downtime, stream.amount), (60, 0, 420));
 		assert_eq!(
 			events(),
-			[Event::Settled { stream: STREAM, tab: TAB, seconds: 60, downtime: 0, amount: 420 }]
+			[Event::Settled {
+				stream: STREAM,
+				tab: TAB,
+				seconds: 60,
+				downtime: 0,
+				amount: 420,
+				fee: 0
+			}]
 		);
 		assert_eq!(records(), []);
 	});
@@ -86,13 +93,27 @@ fn settle_bills_no_second_of_downtime() {
 		settle();
 		assert_eq!(
 			events(),
-			[Event::Settled { stream: STREAM, tab: TAB, seconds: 10, downtime: 5, amount: 70 }]
+			[Event::Settled {
+				stream: STREAM,
+				tab: TAB,
+				seconds: 10,
+				downtime: 5,
+				amount: 70,
+				fee: 0
+			}]
 		);
 		advance(15);
 		settle();
 		assert_eq!(
 			events(),
-			[Event::Settled { stream: STREAM, tab: TAB, seconds: 0, downtime: 15, amount: 0 }]
+			[Event::Settled {
+				stream: STREAM,
+				tab: TAB,
+				seconds: 0,
+				downtime: 15,
+				amount: 0,
+				fee: 0
+			}]
 		);
 		FakeMeter::set_down(CLOUD, false);
 		advance(10);
@@ -138,7 +159,7 @@ fn settle_deducts_nothing_twice_when_the_meter_is_reset() {
 		FakeMeter::add(CLOUD, 4);
 		advance(10);
 		settle();
-		Outages::mutate(|outages| outages.clear());
+		Verdicts::take();
 		advance(10);
 		settle();
 		FakeMeter::add(CLOUD, 4);
@@ -222,7 +243,14 @@ fn settle_is_not_held_up_by_a_payee_that_cannot_be_paid() {
 			events(),
 			[
 				Event::PayoutOwed { who: NOBODY, asset: WIND, amount: 2 },
-				Event::Settled { stream: STREAM, tab: TAB, seconds: 2, downtime: 0, amount: 20 },
+				Event::Settled {
+					stream: STREAM,
+					tab: TAB,
+					seconds: 2,
+					downtime: 0,
+					amount: 20,
+					fee: 0
+				},
 			]
 		);
 		// Ten planck are enough; what was owed before stays owed.

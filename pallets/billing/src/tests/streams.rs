@@ -2,6 +2,7 @@
 
 use crate::{mock::*, Accounts, Error, Event, Stream, Streams};
 use frame_support::{assert_noop, assert_ok};
+use sp_runtime::Perbill;
 use tradewind_primitives::{
 	traits::Streams as _, Rate, StreamBill, StreamId, StreamTerms, Subject, TabId, Timestamp,
 };
@@ -21,10 +22,19 @@ fn open_reserves_the_cap() {
 		let account = Accounts::<Test>::get(TAB).unwrap();
 		assert_eq!((account.reserved, account.streams), (600, 1));
 		assert_eq!(Billing::available(TAB), Some(400 - MINIMUM));
-		assert_eq!(Streams::<Test>::get(STREAM), Some(Stream::new(terms(TAB, 3, 600))));
+		assert_eq!(
+			Streams::<Test>::get(STREAM),
+			Some(Stream::new(terms(TAB, 3, 600), Perbill::zero(), None))
+		);
 		assert_eq!(
 			events(),
-			[Event::StreamOpened { stream: STREAM, tab: TAB, rate: Rate(3), cap: 600 }]
+			[Event::StreamOpened {
+				stream: STREAM,
+				tab: TAB,
+				rate: Rate(3),
+				cap: 600,
+				prepaid: true
+			}]
 		);
 		assert_eq!(records(), [(Some(ALICE), Subject::Stream(STREAM), "stream.opened")]);
 	});
@@ -118,7 +128,7 @@ fn close_pays_and_releases_the_rest() {
 		assert_eq!(Billing::available(TAB), Some(700 - MINIMUM));
 		assert_eq!(
 			events(),
-			[Event::StreamClosed { stream: STREAM, tab: TAB, bill, released: 300 }]
+			[Event::StreamClosed { stream: STREAM, tab: TAB, bill, amount: 300, fee: 0 }]
 		);
 		assert_eq!(records(), [(None, Subject::Stream(STREAM), "stream.closed")]);
 		assert_noop!(Billing::close(STREAM), Error::<Test>::UnknownStream);

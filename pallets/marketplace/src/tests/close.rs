@@ -80,6 +80,7 @@ fn close_states_every_reason_and_who_gave_it() {
 			(CloseReason::ProviderDown, "lease.closed.provider_down", None),
 			(CloseReason::ReportMissed, "lease.closed.report_missed", None),
 			(CloseReason::ProviderFailed, "lease.closed.provider_failed", Some(ALICE)),
+			(CloseReason::OutOfFunds, "lease.closed.out_of_funds", None),
 		] {
 			let lease = leased().lease;
 			take_entries();

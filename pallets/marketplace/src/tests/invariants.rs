@@ -7,8 +7,9 @@ use frame_support::{assert_err, assert_ok};
 use proptest::prelude::*;
 use sp_runtime::StateVersion;
 use tradewind_primitives::{
-	traits::Departure, AssetId, ClassId, CloseReason, LeaseId, LeaseRequest, Payees,
-	ProviderStatus, Rate, Resources, UnitPrices,
+	traits::{Departure, Ending},
+	AssetId, ClassId, CloseReason, LeaseId, LeaseRequest, Payees, ProviderStatus, Rate, Resources,
+	UnitPrices,
 };
 
 /// Runs `corrupt` on a chain with two offers and a lease on the first, and expects the complaint.
@@ -161,17 +162,59 @@ fn i7_is_caught() {
 /// A step of a random sequence. Numbers that name nothing are part of it.
 #[derive(Clone, Debug)]
 enum Step {
-	Create { provider: AccountId, class: u16, usd: bool, cpu: u32, price: u128 },
-	Prices { provider: AccountId, offer: u64, price: u128 },
-	Capacity { provider: AccountId, offer: u64, cpu: u32 },
-	Withdraw { provider: AccountId, offer: u64 },
-	Place { class: u16, usd: bool, cpu: u32, seconds: u64, candidate: Option<AccountId> },
-	Start { lease: u64 },
-	Close { lease: u64, reason: CloseReason },
-	Depart { provider: AccountId },
-	Status { provider: AccountId, status: ProviderStatus },
-	Power { provider: AccountId, up: bool },
-	Pass { seconds: u64 },
+	Create {
+		provider: AccountId,
+		class: u16,
+		usd: bool,
+		cpu: u32,
+		price: u128,
+	},
+	Prices {
+		provider: AccountId,
+		offer: u64,
+		price: u128,
+	},
+	Capacity {
+		provider: AccountId,
+		offer: u64,
+		cpu: u32,
+	},
+	Withdraw {
+		provider: AccountId,
+		offer: u64,
+	},
+	Place {
+		class: u16,
+		usd: bool,
+		cpu: u32,
+		seconds: u64,
+		candidate: Option<AccountId>,
+		held: bool,
+	},
+	Start {
+		lease: u64,
+	},
+	Close {
+		lease: u64,
+		reason: CloseReason,
+	},
+	OutOfFunds {
+		lease: u64,
+	},
+	Depart {
+		provider: AccountId,
+	},
+	Status {
+		provider: AccountId,
+		status: ProviderStatus,
+	},
+	Power {
+		provider: AccountId,
+		up: bool,
+	},
+	Pass {
+		seconds: u64,
+	},
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -189,6 +232,7 @@ fn step() -> impl Strategy<Value = Step> {
 		CloseReason::ProviderDown,
 		CloseReason::ReportMissed,
 		CloseReason::ProviderFailed,
+		CloseReason::OutOfFunds,
 	]);
 	let (offer, lease, cpu) = (|| 0u64..12, || 0u64..20, || 0u32..5);
 	prop_oneof![
@@ -200,17 +244,25 @@ fn step() -> impl Strategy<Value = Step> {
 		1 => (provider(), offer(), cpu())
 			.prop_map(|(provider, offer, cpu)| Step::Capacity { provider, offer, cpu }),
 		1 => (provider(), offer()).prop_map(|(provider, offer)| Step::Withdraw { provider, offer }),
-		6 => (0u16..3, any::<bool>(), cpu(), 0u64..200, prop::option::of(provider())).prop_map(
-			|(class, usd, cpu, seconds, candidate)| Step::Place {
+		6 => (
+			0u16..3,
+			any::<bool>(),
+			cpu(),
+			0u64..200,
+			prop::option::of(provider()),
+			any::<bool>(),
+		)
+			.prop_map(|(class, usd, cpu, seconds, candidate, held)| Step::Place {
 				class,
 				usd,
 				cpu,
 				seconds,
-				candidate
-			}
-		),
+				candidate,
+				held
+			}),
 		3 => lease().prop_map(|lease| Step::Start { lease }),
 		3 => (lease(), reason).prop_map(|(lease, reason)| Step::Close { lease, reason }),
+		2 => lease().prop_map(|lease| Step::OutOfFunds { lease }),
 		1 => provider().prop_map(|provider| Step::Depart { provider }),
 		1 => (provider(), status)
 			.prop_map(|(provider, status)| Step::Status { provider, status }),
@@ -244,17 +296,30 @@ fn take(step: Step) -> bool {
 		Step::Withdraw { provider, offer } => {
 			Marketplace::withdraw_offer(signed(provider), id(offer)).is_err()
 		},
-		Step::Place { class, usd, cpu, seconds, candidate } => Marketplace::place(&LeaseRequest {
-			tab: if usd { TAB_USD } else { TAB },
-			class: ClassId(class),
-			needs: cores(cpu),
-			max_seconds: seconds,
-			candidates: candidate.as_slice(),
-			..request()
-		})
-		.is_err(),
+		Step::Place { class, usd, cpu, seconds, candidate, held } => {
+			let next = NextLeaseId::<Test>::get();
+			let placed = Marketplace::place(&LeaseRequest {
+				tab: if usd { TAB_USD } else { TAB },
+				class: ClassId(class),
+				needs: cores(cpu),
+				max_seconds: seconds,
+				prepaid: !held,
+				reference: held.then_some(next.0 + 100),
+				candidates: candidate.as_slice(),
+				..request()
+			});
+			if held && matches!(placed, Ok(Some(_))) {
+				Held::insert(next.0 + 100, next);
+			}
+			placed.is_err()
+		},
 		Step::Start { lease } => Marketplace::start(LeaseId(lease)).is_err(),
 		Step::Close { lease, reason } => Marketplace::close(LeaseId(lease), reason).is_err(),
+		Step::OutOfFunds { lease } => {
+			let told = <Marketplace as Ending>::end(lease, CloseReason::OutOfFunds);
+			assert!(!Leases::<Test>::contains_key(LeaseId(lease)), "it is gone");
+			told.is_err()
+		},
 		Step::Depart { provider } => <Marketplace as Departure<_>>::depart(&provider).is_err(),
 		Step::Status { provider, status } => {
 			Statuses::insert(provider, status);
@@ -284,6 +349,7 @@ fn neighbours_agree() {
 	for (id, lease) in leases {
 		let stream = OpenStreams::get(lease.stream).expect("a lease has a stream");
 		assert_eq!((stream.tab, stream.rate), (lease.tab, lease.rate));
+		assert_eq!(stream.reference, Some(id.0));
 		assert_eq!(stream.started, lease.started);
 		assert_eq!(Covers::get(id), Some((lease.provider, stream.cap)));
 	}

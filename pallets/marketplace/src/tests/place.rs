@@ -39,6 +39,7 @@ fn place_works() {
 			needs: NEEDS,
 			rate: Rate(20),
 			stream: StreamId(0),
+			reference: None,
 			opened: START,
 			started: None,
 		};
@@ -70,6 +71,22 @@ fn place_opens_a_cover_and_a_stream_for_the_worst_bill() {
 		assert_eq!((stream.tab, stream.rate, stream.cap), (TAB, Rate(20), 2_000));
 		assert_eq!((stream.meter, stream.started), (Some(ALICE), None));
 		assert_eq!(stream.payees, crate::types::sole_payee(ALICE));
+	});
+}
+
+#[test]
+fn place_passes_on_how_the_lease_is_paid_and_what_it_is_for() {
+	ExtBuilder::default().offer(ALICE, 10).build_and_execute(|| {
+		let placed = [(true, None), (false, Some(77))].map(|(prepaid, reference)| {
+			let request = LeaseRequest { prepaid, reference, ..request() };
+			let lease = Marketplace::place(&request).expect("sound").expect("served").lease;
+			let lease = Leases::<Test>::get(lease).expect("it was opened");
+			let stream = OpenStreams::get(lease.stream).expect("it was opened");
+			(lease.reference, stream.prepaid, stream.reference)
+		});
+		// A stream is called by the number of its lease, a lease as the buyer calls it.
+		assert_eq!(placed, [(None, true, Some(0)), (Some(77), false, Some(1))]);
+		assert_eq!(Tabs::get(TAB).map(|tab| tab.available), Some(FUNDS - 2_000));
 	});
 }
 

@@ -41,6 +41,21 @@ fn more_downtime_than_time_is_caught() {
 }
 
 #[test]
+fn a_memory_of_what_never_was_is_caught() {
+	let remember = |downtimes: &[(u64, u64)], down| {
+		let ended: Vec<_> = downtimes.iter().map(|(from, until)| (at(*from), at(*until))).collect();
+		mutate(ALICE, |uptime| {
+			uptime.ended = BoundedVec::truncate_from(ended);
+			uptime.down = down;
+		});
+	};
+	caught("I2", || remember(&[(1, 2)], 0));
+	caught("I2", || remember(&[(2, 2)], 5));
+	caught("I2", || remember(&[(3, 4), (1, 2)], 5));
+	caught("I2", || remember(&[(GRACE, GRACE + 1)], 5));
+}
+
+#[test]
 fn an_inexact_outage_is_caught() {
 	caught("I3", || mutate(ALICE, |uptime| uptime.outage = Some(at(1))));
 	caught("I3", || mutate(ALICE, |uptime| uptime.outage = Some(uptime.up_until)));

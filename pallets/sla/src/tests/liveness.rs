@@ -47,6 +47,20 @@ fn beat_keeps_a_provider_up_until_the_exact_end_of_grace() {
 }
 
 #[test]
+fn downtime_of_a_moment_ago_is_what_it_was_then() {
+	ExtBuilder::default().provider(ALICE).build_and_execute(|| {
+		Now::put(at(GRACE + 20));
+		assert_ok!(Sla::beat(&ALICE));
+		Now::put(at(2 * GRACE + 30));
+		assert_eq!(downtime(ALICE, GRACE), Some(0));
+		assert_eq!(downtime(ALICE, GRACE + 7), Some(7));
+		assert_eq!(downtime(ALICE, GRACE + 25), Some(20));
+		assert_eq!(downtime(ALICE, 2 * GRACE + 23), Some(23));
+		assert_eq!(downtime(ALICE, 2 * GRACE + 30), Some(30));
+	});
+}
+
+#[test]
 fn beat_is_silent_while_it_is_steady() {
 	ExtBuilder::default().provider(ALICE).build_and_execute(|| {
 		let entries = AgendaPages::<Test>::iter().count();
@@ -55,6 +69,7 @@ fn beat_is_silent_while_it_is_steady() {
 			assert_ok!(Sla::beat(&ALICE));
 		}
 		assert_eq!(AgendaPages::<Test>::iter().count(), entries);
+		assert!(Uptimes::<Test>::get(ALICE).is_some_and(|uptime| uptime.ended.is_empty()));
 		assert!(events().is_empty() && actions().is_empty());
 	});
 }

@@ -1,9 +1,6 @@
 use crate::{mock::*, *};
-use frame_support::{
-	assert_ok,
-	traits::Hooks,
-	weights::{Weight, WeightMeter},
-};
+use frame_support::{assert_ok, traits::Hooks, weights::Weight};
+use std::collections::BTreeSet;
 use tradewind_primitives::{traits::OnOutage, CloseReason, LeaseId, TaskId};
 
 fn agent(provider: u64) -> RuntimeOrigin {
@@ -56,6 +53,8 @@ fn a_task_that_waits_fails_when_the_market_refuses() {
 			books.broke = true;
 		});
 		pass(18);
+		assert!(matches!(state(id), State::Queued { .. }), "there may be money later");
+		pass(spec().place_within);
 		assert_eq!(
 			events().last(),
 			Some(&Event::Failed { task: id, reason: FailReason::Refused(BROKE) })
@@ -120,14 +119,77 @@ fn an_outage_moves_everything_the_provider_had() {
 			start(P1, *id);
 		}
 		<Workloads as OnOutage<u64>>::outage_declared(&P1);
-		// Three batches, each listed a bucket after the one before.
-		pass(30);
+		// Three batches, all listed in one block.
+		pass(18);
 		for id in ids {
 			assert!(matches!(state(id), State::Placed(attempt) if attempt.provider == P2));
 		}
 		assert_eq!(Attempts::<Test>::iter_prefix(P1).count(), 0);
 		assert!(closed().iter().all(|(_, reason)| *reason == CloseReason::ProviderDown));
 		assert_eq!(closed().len(), 40);
+	});
+}
+
+/// The attempts that wait to be taken from their provider.
+fn listed() -> BTreeSet<TaskId> {
+	AgendaPages::<Test>::iter_values()
+		.flatten()
+		.filter_map(|due| match due {
+			Due::Abandon(id, _) => Some(id),
+			_ => None,
+		})
+		.collect()
+}
+
+#[test]
+fn a_large_outage_keeps_to_its_share_of_every_block() {
+	const TASKS: u32 = 400;
+	ExtBuilder::default().offer(P1, 4, TASKS).offer(P2, 5, TASKS).build_and_execute(|| {
+		let ids: Vec<TaskId> =
+			(0..TASKS).map(|_| submit(TaskSpec { place_within: 600, ..spec() })).collect();
+		ids.iter().for_each(|id| start(P1, *id));
+		<Workloads as OnOutage<u64>>::outage_declared(&P1);
+		let declared = Now::get();
+		while Attempts::<Test>::iter_prefix(P1).next().is_some() {
+			Now::set(&(Now::get() + 3));
+			assert!(poll().all_lte(Workloads::share()));
+			Workloads::do_try_state().expect("nobody is forgotten on the way");
+			if Now::get() == declared + 6 {
+				assert_eq!(listed().len(), ids.len(), "one block lists them all");
+			}
+			assert!(Now::get() < declared + 90, "and not many are needed to move them");
+		}
+		for id in ids {
+			assert!(matches!(state(id), State::Placed(attempt) if attempt.provider == P2));
+		}
+		assert!(closed().iter().all(|(_, reason)| *reason == CloseReason::ProviderDown));
+		assert_eq!(closed().len() as u32, TASKS);
+	});
+}
+
+#[test]
+fn an_evacuation_goes_on_where_the_meter_stopped_it() {
+	ExtBuilder::default().offer(P1, 4, 100).offer(P2, 5, 100).build_and_execute(|| {
+		let ids: BTreeSet<TaskId> = (0..100).map(|_| submit(spec())).collect();
+		<Workloads as OnOutage<u64>>::outage_declared(&P1);
+		Now::set(&(START + 6));
+		let batch = <Test as Config>::WeightInfo::due_evacuate(hooks::EVACUATE_BATCH);
+		let limit = Workloads::per_bucket().saturating_mul(2) + Workloads::per_item() + batch * 2;
+		let mut before = listed();
+		let mut blocks = 0;
+		while before.len() < ids.len() {
+			assert!(poll_with(limit).all_lte(limit));
+			let after = listed();
+			assert!(after.is_superset(&before) && after.len() <= before.len() + 16 * 4);
+			assert!(after.len() > before.len(), "every block makes progress");
+			before = after;
+			blocks += 1;
+		}
+		assert_eq!(before, ids);
+		assert!(blocks > 1, "one block has not done it all");
+		poll();
+		let waits = |due: &DueOf<Test>| matches!(due, Due::Evacuate { .. });
+		assert!(!AgendaPages::<Test>::iter_values().flatten().any(|due| waits(&due)));
 	});
 }
 
@@ -166,9 +228,7 @@ fn the_agenda_keeps_to_its_meter_and_catches_up() {
 		let limit = Workloads::per_bucket()
 			.saturating_mul(12)
 			.saturating_add(Workloads::per_item().saturating_mul(4));
-		let mut meter = WeightMeter::with_limit(limit);
-		Workloads::on_poll(1, &mut meter);
-		assert!(meter.consumed().all_lte(limit));
+		assert!(poll_with(limit).all_lte(limit));
 		let after_one = closed().len();
 		assert!(after_one > 0 && after_one < 10, "{after_one}");
 		Workloads::do_try_state().expect("what is left is still due");
@@ -182,9 +242,7 @@ fn the_agenda_does_nothing_without_weight() {
 	ExtBuilder::default().offer(P1, 4, 1).build_and_execute(|| {
 		submit(spec());
 		Now::set(&(START + 600));
-		let mut meter = WeightMeter::with_limit(Weight::from_parts(1, 1));
-		Workloads::on_poll(1, &mut meter);
-		assert_eq!(meter.consumed(), Weight::zero());
+		assert_eq!(poll_with(Weight::from_parts(1, 1)), Weight::zero());
 		assert_eq!(closed(), []);
 	});
 }

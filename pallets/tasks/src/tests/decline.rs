@@ -100,6 +100,8 @@ fn decline_fails_the_task_when_the_market_refuses_and_undoes_the_markets_part() 
 		let id = submit(spec());
 		Market::change(|books| books.broke = true);
 		assert_ok!(Workloads::decline(agent(P1), id, DeclineReason::Busy));
+		assert!(matches!(state(id), State::Queued { .. }), "there may be money later");
+		pass(spec().place_within + 12);
 		let reason = FailReason::Refused(BROKE);
 		assert!(matches!(state(id), State::Failed { .. }));
 		assert_eq!(events().last(), Some(&Event::Failed { task: id, reason }));

@@ -1,7 +1,10 @@
 use crate::{mock::*, *};
 use frame_support::traits::{fungible::MutateHold, tokens::Precision};
 use proptest::prelude::*;
-use tradewind_primitives::{traits::OnOutage, TaskId};
+use tradewind_primitives::{
+	traits::{Ending, OnOutage},
+	CloseReason, TaskId,
+};
 
 /// Runs `corrupt` on a state with a task of every phase, and expects `label` to be broken.
 fn caught(label: &str, corrupt: impl FnOnce(TaskId)) {
@@ -42,6 +45,11 @@ fn attempts_out_of_bounds_are_caught() {
 	caught("I3", |id| change(id, |task| task.spec.max_attempts = 0));
 	caught("I3", |id| change(id, |task| task.excluded.try_push(P2).unwrap()));
 	caught("I3", |id| change(id, |task| task.spec.candidates.retain(|who| *who != P1)));
+	caught("I3", |id| {
+		Workloads::cancel(RuntimeOrigin::signed(ALICE), id).unwrap();
+		let reason = FailReason::AttemptsExhausted;
+		change(id, |task| task.state = State::Failed { reason, ended: task.submitted });
+	});
 }
 
 #[test]
@@ -59,7 +67,7 @@ fn a_broken_budget_is_caught() {
 
 #[derive(Clone, Debug)]
 enum Op {
-	Submit { max_attempts: u8, place_within: u64, max_rate: u128, candidates: u8 },
+	Submit { max_attempts: u8, place_within: u64, max_rate: u128, candidates: u8, prepaid: bool },
 	Start(u64, u64),
 	Report(u64, u64),
 	Decline(u64, u64),
@@ -70,27 +78,31 @@ enum Op {
 	Room(usize, u32),
 	Broke(bool),
 	Jammed(bool),
+	Empty(bool),
+	OutOfFunds(u64),
 }
 
 fn op() -> impl Strategy<Value = Op> {
 	let provider = P1..=P3;
 	let task = 0..12u64;
 	prop_oneof![
-		4 => (0..5u8, prop_oneof![Just(0), 1..200u64], 1..14u128, 0..8u8).prop_map(
-			|(max_attempts, place_within, max_rate, candidates)| Op::Submit {
-				max_attempts, place_within, max_rate, candidates,
+		4 => (0..5u8, prop_oneof![Just(0), 1..200u64], 1..14u128, 0..8u8, any::<bool>()).prop_map(
+			|(max_attempts, place_within, max_rate, candidates, prepaid)| Op::Submit {
+				max_attempts, place_within, max_rate, candidates, prepaid,
 			}
 		),
 		6 => (provider.clone(), task.clone()).prop_map(|(who, id)| Op::Start(who, id)),
 		3 => (provider.clone(), task.clone()).prop_map(|(who, id)| Op::Report(who, id)),
 		3 => (provider.clone(), task.clone()).prop_map(|(who, id)| Op::Decline(who, id)),
 		1 => task.clone().prop_map(Op::Cancel),
+		1 => task.clone().prop_map(Op::OutOfFunds),
 		2 => (ALICE..=BOB, task).prop_map(|(who, id)| Op::Drop(who, id)),
 		1 => provider.prop_map(Op::Outage),
 		6 => prop_oneof![1..40u64, 40..1_500u64].prop_map(Op::Pass),
 		2 => (0..3usize, 0..4u32).prop_map(|(offer, room)| Op::Room(offer, room)),
 		1 => any::<bool>().prop_map(Op::Broke),
 		1 => any::<bool>().prop_map(Op::Jammed),
+		2 => any::<bool>().prop_map(Op::Empty),
 	]
 }
 
@@ -99,7 +111,7 @@ fn apply(op: Op) {
 	use frame_support::storage::with_storage_layer;
 	let signed = RuntimeOrigin::signed;
 	let _ = with_storage_layer(|| match op {
-		Op::Submit { max_attempts, place_within, max_rate, candidates } => {
+		Op::Submit { max_attempts, place_within, max_rate, candidates, prepaid } => {
 			let chosen = [P1, P2, P3].into_iter().enumerate();
 			let candidates: Vec<u64> =
 				chosen.filter(|(bit, _)| candidates >> bit & 1 == 1).map(|(_, who)| who).collect();
@@ -108,6 +120,7 @@ fn apply(op: Op) {
 			let spec = TaskSpec {
 				max_attempts,
 				place_within,
+				prepaid,
 				max_rate: tradewind_primitives::Rate(max_rate),
 				candidates: candidates.try_into().unwrap(),
 				..spec()
@@ -141,6 +154,11 @@ fn apply(op: Op) {
 			Market::change(|books| books.jammed = jammed);
 			Ok(())
 		},
+		Op::Empty(empty) => {
+			Market::set_empty(empty);
+			Ok(())
+		},
+		Op::OutOfFunds(id) => <Workloads as Ending>::end(id, CloseReason::OutOfFunds),
 	});
 }
 
@@ -167,7 +185,9 @@ proptest! {
 				assert_eq!(open, Attempts::<Test>::iter().count(), "a lease leaked after {op:?}");
 			}
 			apply(Op::Jammed(false));
-			pass(4 * (100 + MARGIN + 200 + 30) + RETENTION + 60);
+			apply(Op::Empty(false));
+			// What was paused is looked at once more than the others before its deadline passes.
+			pass(5 * (100 + MARGIN + 200 + 30) + RETENTION + 60);
 			assert_eq!(Tasks::<Test>::iter().count(), 0);
 			assert_eq!(Books::get().leases, []);
 			assert_eq!(AgendaPages::<Test>::iter().count(), 0);
