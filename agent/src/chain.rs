@@ -52,6 +52,8 @@ pub struct Assignment {
 	pub key: Key,
 	/// Whether the chain knows that we began.
 	pub running: bool,
+	/// Whether it is not paid for at this moment, because the account that pays is empty.
+	pub paused: bool,
 	/// When it is taken away if it has not begun, in seconds since the Unix epoch.
 	pub start_by: u64,
 	/// What was paid for.

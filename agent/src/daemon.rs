@@ -1,11 +1,13 @@
 //! The main loop: compares what the chain says is ours with what is in hand.
 //!
 //! The chain is the authority on what we owe, the journal on what we did. Each best block the two
-//! are compared: what is ours and not in hand is taken up where it stands, what is in hand and
-//! not ours any more is stopped, and what the journal has left over is brought to its end.
+//! are compared: what is ours and not in hand is taken up where it stands, what is in hand pauses
+//! while nobody pays for it, what is in hand and not ours any more is stopped, and what the journal
+//! has left over is brought to its end.
 
 use crate::{
 	chain::{Assignment, Chain, ChainError, Fate},
+	control::Control,
 	journal::{now, Entry, JournalError},
 	task::{Key, State},
 	worker::{carry_out, Context, Failure},
@@ -49,7 +51,7 @@ pub struct Daemon<C> {
 
 /// An attempt that is being carried out.
 struct InHand {
-	stop: CancellationToken,
+	control: Control,
 	work: JoinHandle<Result<(), Failure>>,
 }
 
@@ -124,7 +126,9 @@ impl<C: Chain> Daemon<C> {
 			},
 		}
 		self.clear();
+		let paused = self.in_hand.values().filter(|in_hand| in_hand.control.is_paused()).count();
 		self.context.metrics.in_hand.set(self.in_hand.len() as i64);
+		self.context.metrics.paused.set(paused as i64);
 	}
 
 	fn note_cut_off(&mut self, error: &ChainError) {
@@ -137,22 +141,26 @@ impl<C: Chain> Daemon<C> {
 
 	fn take_up(&mut self, mine: Assignment) {
 		let key = mine.key;
+		if let Some(in_hand) = self.in_hand.get(&key) {
+			return pause(&in_hand.control, &mine);
+		}
 		let resting = self.resting.get(&key).is_some_and(|rest| rest.until > Instant::now());
-		if resting || self.in_hand.contains_key(&key) {
+		if resting {
 			return;
 		}
 		debug!(target: TARGET, "{key}: taken up");
-		let stop = CancellationToken::new();
-		let work = tokio::spawn(carry_out(self.context.clone(), mine, stop.clone()));
-		self.in_hand.insert(key, InHand { stop, work });
+		let control = Control::default();
+		pause(&control, &mine);
+		let work = tokio::spawn(carry_out(self.context.clone(), mine, control.clone()));
+		self.in_hand.insert(key, InHand { control, work });
 	}
 
 	/// Stops what is not ours any more.
 	fn let_go(&mut self, ours: &BTreeSet<Key>) {
 		for (key, in_hand) in self.in_hand.iter().filter(|(key, _)| !ours.contains(key)) {
-			if believe(&mut self.missing, *key) && !in_hand.stop.is_cancelled() {
+			if believe(&mut self.missing, *key) && !in_hand.control.is_stopped() {
 				info!(target: TARGET, "{key}: not ours any more, stopped");
-				in_hand.stop.cancel();
+				in_hand.control.stop();
 			}
 		}
 	}
@@ -236,6 +244,10 @@ impl<C: Chain> Daemon<C> {
 			let count = self.in_hand.len();
 			info!(target: TARGET, "{count} attempts in hand, waiting {grace:?} for them");
 		}
+		// From here on nobody looks whether they are paid for again.
+		for in_hand in self.in_hand.values().filter(|in_hand| in_hand.control.is_paused()) {
+			in_hand.control.stop();
+		}
 		let all = async {
 			for in_hand in self.in_hand.values_mut() {
 				// What became of each stands in the journal.
@@ -246,7 +258,7 @@ impl<C: Chain> Daemon<C> {
 			info!(target: TARGET, "the rest is taken up again after the next start");
 		}
 		for in_hand in self.in_hand.values() {
-			in_hand.stop.cancel();
+			in_hand.control.stop();
 		}
 		for in_hand in self.in_hand.into_values().filter(|in_hand| !in_hand.work.is_finished()) {
 			let _ = in_hand.work.await;
@@ -261,6 +273,19 @@ enum Trouble {
 	Chain(#[from] ChainError),
 	#[error(transparent)]
 	Journal(#[from] JournalError),
+}
+
+/// Pauses an attempt while it is not paid for.
+fn pause(control: &Control, mine: &Assignment) {
+	if !control.pause(mine.paused) {
+		return;
+	}
+	let key = mine.key;
+	if mine.paused {
+		info!(target: TARGET, "{key}: paused, the account that pays for it is empty");
+	} else {
+		info!(target: TARGET, "{key}: goes on, it is paid for again");
+	}
 }
 
 /// Counts that an attempt is missing, and says whether that is believed.

@@ -8,11 +8,11 @@ pub mod capture;
 pub mod scratch;
 pub mod wasm;
 
+use crate::control::Control;
 use capture::Captured;
 use futures::future::BoxFuture;
 use scratch::Scratch;
 use std::{collections::BTreeMap, io, sync::Arc, time::Duration};
-use tokio_util::sync::CancellationToken;
 use tradewind_client::bundle::Outcome;
 
 /// Something that can run workloads of one kind.
@@ -20,8 +20,9 @@ pub trait Engine: Send + Sync + 'static {
 	/// The engine's name in logs.
 	fn name(&self) -> &'static str;
 
-	/// Runs a job to its end, or until `stop` is cancelled, whichever comes first.
-	fn run(&self, job: Job, stop: CancellationToken) -> BoxFuture<'_, Result<Run, EngineError>>;
+	/// Runs a job to its end, or until it is stopped, whichever comes first. While it is paused,
+	/// it computes nothing, keeps what it has, and its time does not run.
+	fn run(&self, job: Job, control: Control) -> BoxFuture<'_, Result<Run, EngineError>>;
 }
 
 /// A workload that is ready to run.
@@ -45,7 +46,7 @@ pub struct Job {
 pub struct Limits {
 	/// Bytes of memory.
 	pub memory: u64,
-	/// Time from the beginning, preparation included.
+	/// Time from the beginning, preparation included and pauses not.
 	pub time: Duration,
 	/// Bytes of standard output, and again as many of standard error, that are kept.
 	pub output: usize,

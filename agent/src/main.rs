@@ -4,6 +4,7 @@
 mod admin;
 mod chain;
 mod config;
+mod control;
 mod daemon;
 mod engine;
 mod fetch;

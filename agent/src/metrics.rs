@@ -14,8 +14,10 @@ pub struct Metrics {
 	registry: Registry,
 	/// Attempts in hand, waiting ones included.
 	pub in_hand: IntGauge,
-	/// Attempts that run at this moment.
+	/// Attempts that run at this moment, paused ones included.
 	pub running: IntGauge,
+	/// Attempts that are paused because the account that pays is empty.
+	pub paused: IntGauge,
 	/// Runs that came to an end, by outcome.
 	pub finished: IntCounterVec,
 	/// Attempts that were given back, by reason.
@@ -49,7 +51,9 @@ impl Metrics {
 			Ok::<_, prometheus::Error>(counters)
 		};
 		let in_hand = gauge("tasks_in_hand", "Attempts in hand, waiting ones included")?;
-		let running = gauge("tasks_running", "Attempts that run at this moment")?;
+		let running =
+			gauge("tasks_running", "Attempts that run at this moment, paused ones included")?;
+		let paused = gauge("tasks_paused", "Attempts that wait for the account that pays")?;
 		let last_heartbeat =
 			gauge("last_heartbeat_seconds", "Unix time of the last heartbeat the chain took")?;
 		let best_block = gauge("best_block", "Height of the best block")?;
@@ -73,6 +77,7 @@ impl Metrics {
 			registry,
 			in_hand,
 			running,
+			paused,
 			finished,
 			declined,
 			heartbeats,
@@ -127,6 +132,7 @@ mod tests {
 			"tradewind_agent_errors_total{kind=\"chain\"} 1",
 			"tradewind_agent_heartbeats_total 1",
 			"tradewind_agent_tasks_running 0",
+			"tradewind_agent_tasks_paused 0",
 		] {
 			assert!(text.lines().any(|found| found == line), "{line} is not in\n{text}");
 		}

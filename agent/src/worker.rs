@@ -5,6 +5,7 @@
 
 use crate::{
 	chain::{Assignment, Chain, ChainError, DeclineReason},
+	control::Control,
 	engine::{scratch::Scratch, Engine, EngineError, Job, Limits, Run},
 	fetch::Fetcher,
 	journal::{now, Journal, JournalError},
@@ -14,7 +15,6 @@ use crate::{
 };
 use std::{future::Future, io, path::PathBuf, sync::Arc, time::Duration};
 use tokio::sync::{Semaphore, SemaphorePermit};
-use tokio_util::sync::CancellationToken;
 use tracing::{info, warn};
 use tradewind_client::{
 	bundle::{self, Bundle, BundleError, Outcome, Summary, Writer},
@@ -84,23 +84,23 @@ enum Work {
 pub async fn carry_out<C: Chain>(
 	context: Arc<Context<C>>,
 	mine: Assignment,
-	stop: CancellationToken,
+	control: Control,
 ) -> Result<(), Failure> {
 	let state = context.journal.assign(mine.key, mine.payload.hash, mine.result_key)?;
 	let ran = match state.ran() {
 		Some(ran) => {
 			if !mine.running {
 				// A fork took our start back. The chain takes no report without one.
-				insist(&context, &stop, || context.chain.start(mine.key.task)).await?;
+				insist(&context, &control, || context.chain.start(mine.key.task)).await?;
 			}
 			ran.clone()
 		},
-		None => match perform(&context, &mine, state, &stop).await? {
+		None => match perform(&context, &mine, state, &control).await? {
 			Some(ran) => ran,
 			None => return Ok(()),
 		},
 	};
-	insist(&context, &stop, || context.chain.report(mine.key.task, ran.clone())).await?;
+	insist(&context, &control, || context.chain.report(mine.key.task, ran.clone())).await?;
 	info!(target: TARGET, "{}: reported as {}", mine.key, ran.outcome.name());
 	context.journal.advance(mine.key, State::Reported(ran))?;
 	Ok(())
@@ -111,21 +111,21 @@ async fn perform<C: Chain>(
 	context: &Arc<Context<C>>,
 	mine: &Assignment,
 	state: State,
-	stop: &CancellationToken,
+	control: &Control,
 ) -> Result<Option<Ran>, Failure> {
-	let Some(_slot) = slot(context, mine, stop).await? else {
-		return give_back(context, mine, DeclineReason::Busy, "every slot is taken", stop).await;
+	let Some(_slot) = slot(context, mine, control).await? else {
+		return give_back(context, mine, DeclineReason::Busy, "every slot is taken", control).await;
 	};
 	let work = tokio::select! {
-		work = prepare(context, mine) => work,
-		_ = stop.cancelled() => return Err(Failure::Stopped),
+		work = prepare(context, mine, control) => work,
+		_ = control.stopped() => return Err(Failure::Stopped),
 	};
 	let work = match work {
 		Ok(work) => work,
-		Err((reason, why)) => return give_back(context, mine, reason, &why, stop).await,
+		Err((reason, why)) => return give_back(context, mine, reason, &why, control).await,
 	};
 	if !mine.running {
-		let started = insist(context, stop, || context.chain.start(mine.key.task)).await;
+		let started = insist(context, control, || context.chain.start(mine.key.task)).await;
 		if let Err(Failure::Chain(ChainError::Refused(why))) = started {
 			warn!(target: TARGET, "{}: not begun: {why}", mine.key);
 			context.journal.advance(mine.key, State::Abandoned { reason: why })?;
@@ -137,7 +137,7 @@ async fn perform<C: Chain>(
 		context.journal.advance(mine.key, State::Started)?;
 	}
 	info!(target: TARGET, "{}: running on the {} engine", mine.key, context.engine.name());
-	match run(context, mine, work, stop).await {
+	match run(context, mine, work, control).await {
 		Ok(ran) => {
 			context.journal.advance(mine.key, State::Ran(ran.clone()))?;
 			context.metrics.finished.with_label_values(&[ran.outcome.name()]).inc();
@@ -148,7 +148,7 @@ async fn perform<C: Chain>(
 		Err(EngineError::Host(error)) => {
 			context.metrics.error("task");
 			let why = error.to_string();
-			give_back(context, mine, DeclineReason::Internal, &why, stop).await
+			give_back(context, mine, DeclineReason::Internal, &why, control).await
 		},
 	}
 }
@@ -157,13 +157,13 @@ async fn perform<C: Chain>(
 async fn slot<'a, C>(
 	context: &'a Context<C>,
 	mine: &Assignment,
-	stop: &CancellationToken,
+	control: &Control,
 ) -> Result<Option<SemaphorePermit<'a>>, Failure> {
 	let patience = mine.start_by.saturating_sub(now()).saturating_sub(GIVE_BACK);
 	tokio::select! {
 		biased;
 		permit = context.slots.acquire() => Ok(permit.ok()),
-		_ = stop.cancelled() => Err(Failure::Stopped),
+		_ = control.stopped() => Err(Failure::Stopped),
 		_ = tokio::time::sleep(Duration::from_secs(patience)), if !mine.running => Ok(None),
 	}
 }
@@ -172,7 +172,10 @@ async fn slot<'a, C>(
 async fn prepare<C: Chain>(
 	context: &Arc<Context<C>>,
 	mine: &Assignment,
+	control: &Control,
 ) -> Result<Work, (DeclineReason, String)> {
+	// A run that was killed during a pause does not begin again before the pause is over.
+	control.resumed().await;
 	let unreadable = |why: String| (DeclineReason::Unreadable, why);
 	if !seal::is_usable(&mine.result_key.0) {
 		return Err(unreadable(SealError::WeakKey(mine.result_key.0).to_string()));
@@ -199,10 +202,10 @@ async fn run<C: Chain>(
 	context: &Arc<Context<C>>,
 	mine: &Assignment,
 	work: Work,
-	stop: &CancellationToken,
+	control: &Control,
 ) -> Result<Ran, EngineError> {
 	let (run, scratch) = match work {
-		Work::Bundle(bundle) => run_bundle(context, mine, bundle, stop).await?,
+		Work::Bundle(bundle) => run_bundle(context, mine, bundle, control).await?,
 		Work::Garbage(error) => (ended(Outcome::InvalidModule, error.to_string()), None),
 	};
 	let shared = context.clone();
@@ -217,7 +220,7 @@ async fn run_bundle<C: Chain>(
 	context: &Arc<Context<C>>,
 	mine: &Assignment,
 	bundle: Bundle,
-	stop: &CancellationToken,
+	control: &Control,
 ) -> Result<(Run, Option<Arc<Scratch>>), EngineError> {
 	let quota = u64::from(mine.needs.disk_mib) << 20;
 	let Bundle { module, stdin, manifest, files } = bundle;
@@ -241,7 +244,7 @@ async fn run_bundle<C: Chain>(
 		scratch: scratch.clone(),
 	};
 	context.metrics.running.inc();
-	let run = context.engine.run(job, stop.clone()).await;
+	let run = context.engine.run(job, control.clone()).await;
 	context.metrics.running.dec();
 	Ok((run?, Some(scratch)))
 }
@@ -279,10 +282,10 @@ async fn give_back<C: Chain>(
 	mine: &Assignment,
 	reason: DeclineReason,
 	why: &str,
-	stop: &CancellationToken,
+	control: &Control,
 ) -> Result<Option<Ran>, Failure> {
 	warn!(target: TARGET, "{}: given back as {}: {why}", mine.key, reason.name());
-	match insist(context, stop, || context.chain.decline(mine.key.task, reason)).await {
+	match insist(context, control, || context.chain.decline(mine.key.task, reason)).await {
 		Ok(()) | Err(Failure::Chain(ChainError::Refused(_))) => {},
 		Err(failure) => return Err(failure),
 	}
@@ -295,14 +298,14 @@ async fn give_back<C: Chain>(
 /// Asks the chain until it answers.
 async fn insist<C, F: Future<Output = Result<(), ChainError>>>(
 	context: &Context<C>,
-	stop: &CancellationToken,
+	control: &Control,
 	ask: impl Fn() -> F,
 ) -> Result<(), Failure> {
 	let mut pause = PAUSE;
 	loop {
 		let answer = tokio::select! {
 			answer = ask() => answer,
-			_ = stop.cancelled() => return Err(Failure::Stopped),
+			_ = control.stopped() => return Err(Failure::Stopped),
 		};
 		let why = match answer {
 			Ok(()) => return Ok(()),
@@ -313,7 +316,7 @@ async fn insist<C, F: Future<Output = Result<(), ChainError>>>(
 		warn!(target: TARGET, "the chain does not answer, asking again in {pause:?}: {why}");
 		tokio::select! {
 			_ = tokio::time::sleep(pause) => {},
-			_ = stop.cancelled() => return Err(Failure::Stopped),
+			_ = control.stopped() => return Err(Failure::Stopped),
 		}
 		pause = LONGEST_PAUSE.min(pause * 2);
 	}

@@ -67,6 +67,7 @@ impl FakeChain {
 		let mine = Assignment {
 			key: Key { task, attempt: 1 },
 			running: false,
+			paused: false,
 			start_by: now() + 60,
 			needs: Resources { memory_mib: 64, disk_mib: 1, ..Default::default() },
 			max_seconds: 30,
@@ -79,6 +80,11 @@ impl FakeChain {
 			task,
 			FakeTask { mine: Some(mine), reported: None, declined: None, starts: 0, reports: 0 },
 		);
+	}
+
+	/// Stops the money that flows for a task, or lets it flow again.
+	pub fn pause(&self, task: u64, paused: bool) {
+		self.change(task, |task| task.mine.as_mut().unwrap().paused = paused);
 	}
 
 	/// Changes a task as no call would.

@@ -6,8 +6,9 @@ use futures::{stream::BoxStream, StreamExt};
 use tokio::sync::Mutex;
 use tracing::info;
 use tradewind_client::{
+	billing::StreamState,
 	tasks::{self, Report, TaskState},
-	AccountId, BlockRef, Client, Error, Signer, TaskId, H256,
+	AccountId, BlockRef, Client, Error, Signer, State, TaskId, H256,
 };
 
 const TARGET: &str = "agent::chain";
@@ -63,8 +64,12 @@ impl Chain for LiveChain {
 
 	async fn assigned(&self) -> Result<Vec<Assignment>, ChainError> {
 		let state = self.client().await?.state().await?;
-		let tasks = state.assigned_tasks(self.provider).await?;
-		Ok(tasks.into_iter().filter_map(|task| assignment(task, self.provider)).collect())
+		let mut assigned = Vec::new();
+		for task in state.assigned_tasks(self.provider).await? {
+			let paused = is_paused(&state, &task).await?;
+			assigned.extend(assignment(task, paused, self.provider));
+		}
+		Ok(assigned)
 	}
 
 	async fn fate(&self, task: u64) -> Result<Fate, ChainError> {
@@ -113,12 +118,23 @@ impl Chain for LiveChain {
 	}
 }
 
+/// Whether the stream that pays for a task stands still, which that of a prepaid one never does.
+async fn is_paused(state: &State, task: &tasks::Task) -> Result<bool, Error> {
+	let TaskState::Running { attempt, .. } = &task.state else { return Ok(false) };
+	if task.spec.prepaid {
+		return Ok(false);
+	}
+	let stream = state.lease_stream_state(attempt.lease).await?;
+	Ok(matches!(stream, Some(StreamState::Halted { .. })))
+}
+
 /// A task as our attempt, if it is one.
-fn assignment(task: tasks::Task, provider: AccountId) -> Option<Assignment> {
+fn assignment(task: tasks::Task, paused: bool, provider: AccountId) -> Option<Assignment> {
 	let attempt = task.state.attempt().filter(|attempt| attempt.provider == provider)?;
 	Some(Assignment {
 		key: Key { task: task.id.0, attempt: task.attempts },
 		running: matches!(task.state, TaskState::Running { .. }),
+		paused,
 		start_by: attempt.start_by.0,
 		needs: task.spec.needs,
 		max_seconds: task.spec.max_seconds,

@@ -30,6 +30,7 @@ struct FakeEngine {
 	begun: AtomicUsize,
 	ended: AtomicUsize,
 	at_once: AtomicUsize,
+	paused: AtomicUsize,
 	peak: AtomicUsize,
 	hanging: Notify,
 }
@@ -39,18 +40,31 @@ impl Engine for Arc<FakeEngine> {
 		"fake"
 	}
 
-	fn run(&self, job: Job, stop: CancellationToken) -> BoxFuture<'_, Result<Run, EngineError>> {
+	fn run(&self, job: Job, control: Control) -> BoxFuture<'_, Result<Run, EngineError>> {
 		async move {
 			let before = self.begun.fetch_add(1, Ordering::SeqCst);
 			let now = self.at_once.fetch_add(1, Ordering::SeqCst) + 1;
 			self.peak.fetch_max(now, Ordering::SeqCst);
 			if job.program == b"hang" || (job.program == b"once" && before == 0) {
 				self.hanging.notify_one();
-				stop.cancelled().await;
+				control.stopped().await;
+			}
+			if job.program == b"long" {
+				let held = async {
+					while !control.is_paused() {
+						tokio::time::sleep(Duration::from_millis(5)).await;
+					}
+					self.paused.fetch_add(1, Ordering::SeqCst);
+					control.resumed().await;
+				};
+				tokio::select! {
+					_ = held => {},
+					_ = control.stopped() => {},
+				}
 			}
 			tokio::time::sleep(Duration::from_millis(20)).await;
 			self.at_once.fetch_sub(1, Ordering::SeqCst);
-			if stop.is_cancelled() {
+			if control.is_stopped() {
 				return Err(EngineError::Stopped);
 			}
 			if job.program == b"break" {
@@ -300,7 +314,7 @@ async fn a_payload_is_waited_for_while_the_node_is_away() {
 	let context = context(&chain, Arc::new(FakeEngine::default()), base.path(), 2);
 	let mine = chain.task(7).mine.unwrap();
 	chain.cut_off(true);
-	let work = tokio::spawn(carry_out(context, mine, CancellationToken::new()));
+	let work = tokio::spawn(carry_out(context, mine, Control::default()));
 	tokio::time::sleep(Duration::from_millis(100)).await;
 	chain.cut_off(false);
 	work.await.unwrap().unwrap();
@@ -336,6 +350,98 @@ async fn what_is_not_ours_any_more_is_stopped() {
 	running.until(|running| running.is_abandoned(7)).await;
 	assert_eq!(engine.at_once.load(Ordering::SeqCst), 0);
 	running.stop().await;
+}
+
+/// A daemon with task 7 in hand, which began and is paused.
+async fn paused(chain: &Arc<FakeChain>, engine: &Arc<FakeEngine>, base: &Path) -> Running {
+	chain.place(7, sealed(b"long"), user());
+	let running = start(context(chain, engine.clone(), base, 2));
+	running.until(|_| engine.begun.load(Ordering::SeqCst) == 1).await;
+	chain.pause(7, true);
+	running.until(|_| engine.paused.load(Ordering::SeqCst) == 1).await;
+	running.until(|running| running.context.metrics.paused.get() == 1).await;
+	running
+}
+
+#[tokio::test]
+async fn what_is_not_paid_for_pauses_and_goes_on_once_it_is() {
+	let base = tempfile::tempdir().unwrap();
+	let chain = Arc::new(FakeChain::default());
+	let engine = Arc::new(FakeEngine::default());
+	let running = paused(&chain, &engine, base.path()).await;
+	assert_eq!(running.state(7), Some(State::Started));
+	let kept = std::fs::read_dir(base.path().join("scratch")).unwrap().count();
+	assert_eq!(kept, 1, "its data is kept");
+	// A node that is away is no reason to go on.
+	chain.cut_off(true);
+	running.until(|running| running.context.metrics.node_up.get() == 0).await;
+	chain.cut_off(false);
+	running.until(|running| running.context.metrics.node_up.get() == 1).await;
+	assert_eq!(engine.ended.load(Ordering::SeqCst), 0);
+	chain.pause(7, false);
+	running.until(|running| running.is_done(7)).await;
+	assert_eq!(running.context.metrics.paused.get(), 0);
+	assert_eq!(engine.begun.load(Ordering::SeqCst), 1);
+	running.stop().await;
+}
+
+#[tokio::test]
+async fn what_stays_unpaid_is_stopped_and_cleared_away() {
+	let base = tempfile::tempdir().unwrap();
+	let chain = Arc::new(FakeChain::default());
+	let engine = Arc::new(FakeEngine::default());
+	let running = paused(&chain, &engine, base.path()).await;
+	chain.change(7, |task| task.mine = None);
+	running.until(|running| running.is_abandoned(7)).await;
+	assert_eq!(engine.at_once.load(Ordering::SeqCst), 0);
+	let left = std::fs::read_dir(base.path().join("scratch")).unwrap().count();
+	assert_eq!(left, 0, "the scratch directory is gone");
+	running.until(|running| running.context.metrics.paused.get() == 0).await;
+	running.stop().await;
+}
+
+#[test]
+fn a_kill_during_a_pause_begins_again_when_it_is_paid_for() {
+	let base = tempfile::tempdir().unwrap();
+	let chain = Arc::new(FakeChain::default());
+	let engine = Arc::new(FakeEngine::default());
+	let first = tokio::runtime::Runtime::new().unwrap();
+	first.block_on(async {
+		let _running = paused(&chain, &engine, base.path()).await;
+	});
+	first.shutdown_background();
+	tokio::runtime::Runtime::new().unwrap().block_on(async {
+		let running = start(context(&chain, engine.clone(), base.path(), 2));
+		running.until(|running| running.context.metrics.paused.get() == 1).await;
+		chain.place(8, sealed(b"run"), user());
+		running.until(|running| running.is_done(8)).await;
+		assert_eq!(engine.begun.load(Ordering::SeqCst), 2, "task 8 alone");
+		chain.pause(7, false);
+		running.until(|_| engine.begun.load(Ordering::SeqCst) == 3).await;
+		chain.pause(7, true);
+		running.until(|_| engine.paused.load(Ordering::SeqCst) == 2).await;
+		chain.pause(7, false);
+		running.until(|running| running.is_done(7)).await;
+		running.stop().await;
+	});
+	let task = chain.task(7);
+	assert_eq!((task.starts, task.reports), (1, 1));
+	assert_eq!(engine.ended.load(Ordering::SeqCst), 2);
+}
+
+#[tokio::test]
+async fn a_stop_does_not_wait_for_what_is_paused() {
+	let base = tempfile::tempdir().unwrap();
+	let chain = Arc::new(FakeChain::default());
+	let engine = Arc::new(FakeEngine::default());
+	chain.place(7, sealed(b"long"), user());
+	chain.pause(7, true);
+	let context = context(&chain, engine.clone(), base.path(), 2);
+	let mut daemon = Daemon::new(context, Duration::from_secs(3600));
+	daemon.look().await;
+	let drained = daemon.drain(Duration::from_secs(3600));
+	tokio::time::timeout(Duration::from_secs(20), drained).await.expect("it does not wait");
+	assert_eq!(engine.begun.load(Ordering::SeqCst), 0);
 }
 
 #[tokio::test]
@@ -452,7 +558,7 @@ async fn a_fork_that_lacks_a_task_for_a_moment_stops_nothing() {
 		chain.change(7, |task| task.mine = mine.clone());
 		daemon.look().await;
 	}
-	assert!(!daemon.in_hand[&Key { task: 7, attempt: 1 }].stop.is_cancelled());
+	assert!(!daemon.in_hand[&Key { task: 7, attempt: 1 }].control.is_stopped());
 	daemon.drain(Duration::ZERO).await;
 }
 

@@ -2,20 +2,18 @@
 //!
 //! A module gets its arguments, its environment, its standard streams, a clock, random numbers
 //! and one directory, `/`. It gets no network and nothing of the host. It is interrupted through
-//! the engine's epoch, which also makes it yield, so that its limits are looked at while it
-//! computes.
+//! the engine's epoch, which also makes it yield, so that its limits are looked at and it can be
+//! paused while it computes. Its clocks go on during a pause, as those of a machine do that was put
+//! to sleep.
 
 use super::{
 	capture::Capture,
 	scratch::{Excess, MAX_OPEN},
 	Engine, EngineError, Job, Run,
 };
+use crate::control::Control;
 use futures::{future::BoxFuture, FutureExt};
-use std::{
-	io, thread,
-	time::{Duration, Instant},
-};
-use tokio_util::sync::CancellationToken;
+use std::{io, thread, time::Duration};
 use tradewind_client::bundle::Outcome;
 use wasmtime::{Config, EngineWeak, Linker, Module, ResourceLimiter, Store, Trap, UpdateDeadline};
 use wasmtime_wasi::{
@@ -68,11 +66,11 @@ impl Engine for WasmEngine {
 		"wasm"
 	}
 
-	fn run(&self, job: Job, stop: CancellationToken) -> BoxFuture<'_, Result<Run, EngineError>> {
+	fn run(&self, job: Job, control: Control) -> BoxFuture<'_, Result<Run, EngineError>> {
 		let engine = self.engine.clone();
 		let runtime = tokio::runtime::Handle::current();
 		// A module computes on a thread of its own, so that it cannot starve the daemon.
-		tokio::task::spawn_blocking(move || runtime.block_on(execute(engine, job, stop)))
+		tokio::task::spawn_blocking(move || runtime.block_on(execute(engine, job, control)))
 			.map(|joined| joined.map_err(|error| EngineError::Host(io::Error::other(error)))?)
 			.boxed()
 	}
@@ -81,24 +79,29 @@ impl Engine for WasmEngine {
 /// What a module ended with, before its output is added.
 type Ending = (Outcome, Option<String>);
 
-async fn execute(
-	engine: wasmtime::Engine,
-	job: Job,
-	stop: CancellationToken,
-) -> Result<Run, EngineError> {
+async fn execute(engine: wasmtime::Engine, job: Job, control: Control) -> Result<Run, EngineError> {
 	let stdout = Capture::new(job.limits.output);
 	let stderr = Capture::new(job.limits.output);
-	let deadline = Instant::now() + job.limits.time;
-	let seconds = job.limits.time.as_secs();
+	let time = job.limits.time;
 	let scratch = job.scratch.clone();
+	let (out, err, disk) = (stdout.clone(), stderr.clone(), scratch.clone());
+	let work = async {
+		tokio::select! {
+			biased;
+			ending = compile_and_run(engine, job, out, err) => ending,
+			excess = disk.overflow() => Ok(ending_of(excess)),
+		}
+	};
 	let ending = tokio::select! {
 		biased;
-		ending = compile_and_run(engine, job, stdout.clone(), stderr.clone()) => ending?,
-		_ = stop.cancelled() => return Err(EngineError::Stopped),
-		excess = scratch.clone().overflow() => ending_of(excess),
-		_ = tokio::time::sleep_until(deadline.into()) => {
-			(Outcome::TimedOut, Some(format!("it ran longer than {seconds} seconds")))
+		ended = control.within(time, work) => match ended {
+			Some(ending) => ending?,
+			None => {
+				let seconds = time.as_secs();
+				(Outcome::TimedOut, Some(format!("it ran longer than {seconds} seconds")))
+			},
 		},
+		_ = control.stopped() => return Err(EngineError::Stopped),
 	};
 	// What was written since the last look counts as well.
 	let last = tokio::task::spawn_blocking(move || scratch.excess()).await;

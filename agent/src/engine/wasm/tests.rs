@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::engine::{scratch::Scratch, Limits};
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc, time::Instant};
 use tradewind_client::bundle::{Files, Limits as Unpack, ResultBundle, Summary, Writer};
 
 /// What most modules import, and one page of memory.
@@ -55,10 +55,13 @@ impl Case {
 		}
 	}
 
-	async fn try_run(self, stop: CancellationToken) -> Result<Seen, EngineError> {
+	async fn try_run(self, control: Control) -> Result<Seen, EngineError> {
 		let parent = tempfile::tempdir().unwrap();
 		let scratch = Scratch::create(parent.path(), self.disk, &self.files).unwrap();
-		let scratch = Arc::new(scratch);
+		self.run_in(Arc::new(scratch), control).await
+	}
+
+	async fn run_in(self, scratch: Arc<Scratch>, control: Control) -> Result<Seen, EngineError> {
 		let job = Job {
 			program: self.program,
 			stdin: self.stdin,
@@ -67,7 +70,7 @@ impl Case {
 			limits: Limits { memory: self.memory, time: self.time, output: self.output },
 			scratch: scratch.clone(),
 		};
-		let run = WasmEngine::new().unwrap().run(job, stop).await?;
+		let run = WasmEngine::new().unwrap().run(job, control).await?;
 		let mut archive = Writer::new(Vec::new());
 		scratch.collect(&mut archive).unwrap();
 		let packed = archive.conclude(&Summary::new(run.outcome), b"", b"").unwrap();
@@ -76,7 +79,7 @@ impl Case {
 	}
 
 	async fn run(self) -> Seen {
-		self.try_run(CancellationToken::new()).await.unwrap()
+		self.try_run(Control::default()).await.unwrap()
 	}
 
 	async fn outcome(self) -> Outcome {
@@ -213,12 +216,112 @@ async fn what_sleeps_is_ended_too() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_run_can_be_stopped() {
-	let stop = CancellationToken::new();
+	let control = Control::default();
 	let case = Case::wat(&start("(loop $again (br $again))"));
-	let run = tokio::spawn(case.try_run(stop.clone()));
+	let run = tokio::spawn(case.try_run(control.clone()));
 	tokio::time::sleep(Duration::from_millis(200)).await;
-	stop.cancel();
+	control.stop();
 	assert!(matches!(run.await.unwrap(), Err(EngineError::Stopped)));
+}
+
+/// A run that counts: it adds a byte to `n` again and again until it finds a file called `end`.
+struct Counting {
+	control: Control,
+	scratch: Arc<Scratch>,
+	run: tokio::task::JoinHandle<Result<Seen, EngineError>>,
+	_parent: tempfile::TempDir,
+}
+
+impl Counting {
+	/// Begins, and waits until it counts.
+	async fn begin() -> Self {
+		let body = format!(
+			r#"(data (i32.const 100) "n") (func (export "_start")
+				(if {} (then (call $exit (i32.const 1))))
+				(i32.store (i32.const 20) (i32.load (i32.const 40)))
+				(i32.store (i32.const 100) (i32.const 0x00646e65))
+				(i32.store (i32.const 0) (i32.const 1024)) (i32.store (i32.const 4) (i32.const 1))
+				(loop $more
+					(drop (call $write
+						(i32.load (i32.const 20)) (i32.const 0) (i32.const 1) (i32.const 8)))
+					(br_if $more {}))
+				(call $exit (i32.const 7)))"#,
+			open(1, true),
+			open(3, false),
+		);
+		let parent = tempfile::tempdir().unwrap();
+		let disk = 1 << 30;
+		let scratch = Arc::new(Scratch::create(parent.path(), disk, &Files::new()).unwrap());
+		let control = Control::default();
+		let run = Case::wat(&body).run_in(scratch.clone(), control.clone());
+		let counting = Self { control, scratch, run: tokio::spawn(run), _parent: parent };
+		counting.until(|count, _| count > 0).await;
+		counting
+	}
+
+	fn count(&self) -> u64 {
+		std::fs::metadata(self.scratch.path().join("n")).map_or(0, |file| file.len())
+	}
+
+	/// Waits until two looks at the count, one after the other, are as wanted.
+	async fn until(&self, wanted: impl Fn(u64, u64) -> bool) -> u64 {
+		let wait = async {
+			let mut last = self.count();
+			loop {
+				tokio::time::sleep(Duration::from_millis(300)).await;
+				let count = self.count();
+				if wanted(count, last) {
+					return count;
+				}
+				last = count;
+			}
+		};
+		tokio::time::timeout(Duration::from_secs(20), wait).await.expect("it never came to that")
+	}
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_paused_stands_still_and_goes_on_where_it_stopped() {
+	let counting = Counting::begin().await;
+	counting.control.pause(true);
+	let count = counting.until(|count, last| count == last).await;
+	// If it computed at all, it would find this.
+	std::fs::write(counting.scratch.path().join("end"), "").unwrap();
+	tokio::time::sleep(Duration::from_millis(500)).await;
+	assert!(!counting.run.is_finished());
+	assert_eq!(counting.count(), count);
+	std::fs::remove_file(counting.scratch.path().join("end")).unwrap();
+	counting.control.pause(false);
+	counting.until(|now, _| now > count).await;
+	std::fs::write(counting.scratch.path().join("end"), "").unwrap();
+	let seen = counting.run.await.unwrap().unwrap();
+	assert_eq!(seen.run.outcome, Outcome::Exited(7));
+	assert!(seen.files["n"].len() as u64 > count);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_paused_can_be_stopped_at_once() {
+	let counting = Counting::begin().await;
+	counting.control.pause(true);
+	counting.until(|count, last| count == last).await;
+	counting.control.stop();
+	let ended = tokio::time::timeout(Duration::from_secs(20), counting.run).await;
+	assert!(matches!(ended.unwrap().unwrap(), Err(EngineError::Stopped)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_time_limit_does_not_count_a_pause() {
+	let limit = Duration::from_millis(300);
+	let control = Control::default();
+	control.pause(true);
+	let case = Case { time: limit, ..Case::wat(&start("(loop $again (br $again))")) };
+	let begun = Instant::now();
+	let run = tokio::spawn(case.try_run(control.clone()));
+	tokio::time::sleep(2 * limit).await;
+	assert!(!run.is_finished());
+	control.pause(false);
+	assert_eq!(run.await.unwrap().unwrap().run.outcome, Outcome::TimedOut);
+	assert!(begun.elapsed() >= 3 * limit, "{:?}", begun.elapsed());
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -365,7 +468,7 @@ async fn one_engine_runs_many_at_once() {
 				scratch: Arc::new(scratch),
 			};
 			let engine = engine.clone();
-			tokio::spawn(async move { engine.run(job, CancellationToken::new()).await })
+			tokio::spawn(async move { engine.run(job, Control::default()).await })
 		})
 		.collect();
 	for run in runs {
