@@ -31,6 +31,10 @@ pub enum Command {
 	Account(commands::account::Opts),
 	/// What something has cost, to the second
 	Bill(commands::bill::Opts),
+	/// Rates that flow from an account to somebody
+	Stream(commands::stream::Opts),
+	/// Micro-payments: signed off-chain, redeemed when it suits
+	Voucher(commands::voucher::Opts),
 	/// What was promised, what was kept, what was credited
 	Sla(commands::sla::Opts),
 	/// Resources that are reserved at this moment

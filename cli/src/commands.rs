@@ -10,11 +10,16 @@ pub mod offer;
 pub mod provider;
 pub mod run;
 pub mod sla;
+pub mod stream;
 pub mod task;
+pub mod voucher;
 
 use crate::{quantity, time};
 use serde::Serialize;
-use tradewind_client::{AccountId, Asset, BlockRef, Included, Rate, Timestamp, H256};
+use tradewind_client::{
+	asset::parse_amount, market::Payee, AccountId, Asset, Balance, BlockRef, Included, Rate, Share,
+	Timestamp, H256,
+};
 
 /// What a call did, for programs.
 #[derive(Serialize)]
@@ -46,6 +51,33 @@ fn short(account: &AccountId) -> String {
 	}
 }
 
+/// Reads a payee: an address, `=`, a percentage; an address alone gets all of it.
+fn parse_payee(text: &str) -> Result<Payee, String> {
+	let (account, share) = match text.split_once('=') {
+		Some((account, share)) => (account, share.parse()?),
+		None => (text, Share::ONE),
+	};
+	let account = account.parse().map_err(|error| format!("`{account}`: {error}"))?;
+	Ok(Payee { account, share })
+}
+
+/// An amount that may also be `none`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Limit(Option<Balance>);
+
+/// Reads an amount or `none`.
+fn parse_limit(text: &str) -> Result<Limit, String> {
+	if text == "none" {
+		return Ok(Limit(None));
+	}
+	parse_amount(text).map(|amount| Limit(Some(amount))).map_err(|error| error.to_string())
+}
+
+/// An amount for people, if there is one.
+fn show_limit(asset: Asset, amount: Option<Balance>) -> String {
+	amount.map_or_else(|| "-".to_owned(), |amount| asset.show(amount))
+}
+
 /// A moment for people, if there is one.
 fn show_moment(at: Option<Timestamp>) -> String {
 	at.map_or_else(|| "-".to_owned(), time::show)
@@ -63,6 +95,24 @@ mod tests {
 	#[test]
 	fn rates_are_shown_by_the_second_and_by_the_hour() {
 		assert_eq!(show_rate(Asset::Native, Rate(1_000_000)), "1 uWIND/s = 3.6 mWIND/h");
+	}
+
+	#[test]
+	fn payees_are_an_address_and_a_percentage() {
+		let alice = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
+		let payee = parse_payee(&format!("{alice}=12.5%")).unwrap();
+		assert_eq!(payee.share, Share(125_000_000));
+		assert_eq!(parse_payee(alice).unwrap().share, Share::ONE);
+		for text in [format!("{alice}=12"), "x=5%".to_owned(), "x".to_owned()] {
+			assert!(parse_payee(&text).is_err(), "{text}");
+		}
+	}
+
+	#[test]
+	fn a_limit_is_an_amount_or_none() {
+		assert_eq!(parse_limit("none"), Ok(Limit(None)));
+		assert_eq!(parse_limit("3uWIND"), Ok(Limit(Some(3_000_000))));
+		assert!(parse_limit("nothing").is_err());
 	}
 
 	#[test]

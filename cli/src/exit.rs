@@ -103,9 +103,10 @@ pub fn code(error: &anyhow::Error) -> Exit {
 		}
 		if let Some(error) = cause.downcast_ref::<Error>() {
 			return match error {
-				Error::Unreachable { .. } | Error::Node(_) | Error::Gateway { .. } => {
-					Exit::Unavailable
-				},
+				Error::Unreachable { .. }
+				| Error::Node(_)
+				| Error::Forgotten { .. }
+				| Error::Gateway { .. } => Exit::Unavailable,
 				Error::Incompatible(_) | Error::Forged(_) => Exit::Data,
 				Error::NotAccepted { .. } | Error::Refused { .. } => Exit::Refused,
 				Error::NotFound(_) => Exit::NotFound,

@@ -49,7 +49,8 @@ async fn main() -> ExitCode {
 /// Runs a command. The number is with what the program exits.
 async fn run(command: Command, context: &Context, out: &mut Output<'_>) -> anyhow::Result<u8> {
 	use commands::{
-		account, audit, bill, completions, key, lease, offer, provider, run, sla, task,
+		account, audit, bill, completions, key, lease, offer, provider, run, sla, stream, task,
+		voucher,
 	};
 	context.global.check()?;
 	match command {
@@ -57,6 +58,8 @@ async fn run(command: Command, context: &Context, out: &mut Output<'_>) -> anyho
 		Command::Task(opts) => return task::run(opts, context, out).await,
 		Command::Account(opts) => account::run(opts, context, out).await?,
 		Command::Bill(opts) => bill::run(opts, context, out).await?,
+		Command::Stream(opts) => stream::run(opts, context, out).await?,
+		Command::Voucher(opts) => voucher::run(opts, context, out).await?,
 		Command::Sla(opts) => sla::run(opts, context, out).await?,
 		Command::Lease(opts) => lease::run(opts, context, out).await?,
 		Command::Provider(opts) => provider::run(opts, context, out).await?,

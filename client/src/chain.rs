@@ -30,6 +30,10 @@
 		with = "::subxt::utils::Static<::tradewind_primitives::StreamId>"
 	),
 	substitute_type(
+		path = "tradewind_primitives::ids::ChannelId",
+		with = "::subxt::utils::Static<::tradewind_primitives::ChannelId>"
+	),
+	substitute_type(
 		path = "tradewind_primitives::ids::TaskId",
 		with = "::subxt::utils::Static<::tradewind_primitives::TaskId>"
 	),
@@ -40,10 +44,6 @@
 	substitute_type(
 		path = "tradewind_primitives::time::Timestamp",
 		with = "::subxt::utils::Static<::tradewind_primitives::Timestamp>"
-	),
-	substitute_type(
-		path = "tradewind_primitives::money::Rate",
-		with = "::subxt::utils::Static<::tradewind_primitives::Rate>"
 	),
 	substitute_type(
 		path = "tradewind_primitives::money::StreamBill",

@@ -6,6 +6,7 @@ use crate::{
 	rpc::Redialling,
 	Timestamp,
 };
+use codec::{Decode, Encode};
 use futures::{Stream, StreamExt};
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
@@ -13,14 +14,19 @@ use subxt::{
 	backend::LegacyBackend,
 	client::OnlineClientAtBlock,
 	config::{Header as _, RpcConfigFor},
+	ext::scale_decode::DecodeAsType,
 	rpcs::{
 		client::{RpcClient, RpcParams},
 		methods::legacy::LegacyRpcMethods,
 	},
 	storage::{Address, PrefixOf},
 	utils::H256,
+	view_functions::Payload,
 	OnlineClient,
 };
+
+/// How many bytes name a view function.
+const VIEW_ID: usize = 32;
 
 /// The node that is asked when nothing else is said.
 pub const DEFAULT_URL: &str = "ws://127.0.0.1:9944";
@@ -198,6 +204,55 @@ impl State {
 			.await
 			.map_err(|error| Error::read(url, error))?;
 		value.map(|value| value.decode()).transpose().map_err(|error| Error::read(url, error))
+	}
+
+	/// The account in which all prepaid money lies.
+	pub(crate) fn pot(&self) -> Result<crate::AccountId> {
+		let id = self.at.constants().entry(crate::chain::constants().billing().pallet_id());
+		let id = id.map_err(|error| Error::read(self.client.url(), error))?;
+		// As the runtime derives the accounts of its pallets.
+		let mut pot = [0; 32];
+		pot[..4].copy_from_slice(b"modl");
+		pot[4..12].copy_from_slice(&id.0);
+		Ok(crate::AccountId(pot))
+	}
+
+	/// The account that receives the fees of settlements.
+	pub fn fee_account(&self) -> Result<crate::AccountId> {
+		let account = self.at.constants().entry(crate::chain::constants().billing().fee_account());
+		let account = account.map_err(|error| Error::read(self.client.url(), error))?;
+		Ok(crate::AccountId(account.0))
+	}
+
+	/// What a view function of the runtime answers at this block.
+	///
+	/// The library puts the call together without the frame around arguments and answer that the
+	/// runtime has: both are bytes of their own, and the answer may be an error.
+	pub(crate) async fn view<P: Payload>(&self, payload: P) -> Result<P::ReturnType> {
+		let url = self.client.url();
+		let name = format!("{}::{}", payload.pallet_name(), payload.function_name());
+		let unfit = |what: &str| Error::Incompatible(format!("the view {name} {what}"));
+		let views = self.at.view_functions();
+		let call = views
+			.validate(&payload)
+			.and_then(|()| views.encode_args(&payload))
+			.map_err(|error| Error::read(url, error))?;
+		let (id, arguments) =
+			call.split_at_checked(VIEW_ID).ok_or_else(|| unfit("has no number"))?;
+		let call = [id, &arguments.encode()].concat();
+		let answer = views.call_raw(Some(&call)).await.map_err(|error| Error::read(url, error))?;
+		let Some((0, mut answer)) = answer.split_first().map(|(ok, rest)| (*ok, rest)) else {
+			return Err(unfit("is not in the runtime"));
+		};
+		let answer = Vec::<u8>::decode(&mut answer).map_err(|_| unfit("answers nothing"))?;
+		let metadata = self.at.metadata_ref();
+		let output = metadata
+			.pallet_by_name(payload.pallet_name())
+			.and_then(|pallet| pallet.view_function_by_name(payload.function_name()))
+			.map(|view| view.output_ty())
+			.ok_or_else(|| unfit("is not in the metadata"))?;
+		P::ReturnType::decode_as_type(&mut answer.as_slice(), output, metadata.types())
+			.map_err(|error| unfit(&format!("does not read: {error}")))
 	}
 
 	/// All storage entries under a prefix of the key.

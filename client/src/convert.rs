@@ -3,8 +3,10 @@
 use crate::{
 	chain::runtime_types::{
 		bounded_collections::bounded_vec::BoundedVec, sp_arithmetic::per_things::Perbill,
+		tradewind_primitives::money::Rate as RawRate,
 	},
 	error::{Error, Result},
+	Rate,
 };
 use serde::{Serialize, Serializer};
 use std::{fmt, str::FromStr};
@@ -21,6 +23,20 @@ pub(crate) fn bounded(what: &str, bytes: &[u8], most: usize) -> Result<BoundedVe
 		return Err(Error::Unfit(format!("{what} has at most {most} bytes, not {given}")));
 	}
 	Ok(BoundedVec(bytes.to_vec()))
+}
+
+// Some records keep their rates compact, which the metadata alone tells; a substitute for the type
+// would not listen to it.
+impl From<RawRate> for Rate {
+	fn from(rate: RawRate) -> Self {
+		Self(rate.0)
+	}
+}
+
+impl From<Rate> for RawRate {
+	fn from(rate: Rate) -> Self {
+		Self(rate.0)
+	}
 }
 
 /// A part of one, in billionths.

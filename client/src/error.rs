@@ -49,6 +49,12 @@ pub enum Error {
 	/// There is no such thing on chain.
 	#[error("there is no {0}")]
 	NotFound(String),
+	/// The node does not keep the state of so old a block.
+	#[error("the node does not remember what was before block {block}")]
+	Forgotten {
+		/// The first block that can be read.
+		block: u64,
+	},
 	/// A provider's gateway failed to deliver.
 	#[error("the gateway {url} did not deliver: {reason}")]
 	Gateway {
@@ -97,6 +103,9 @@ impl Error {
 			Self::Gateway { .. } => {
 				Some("the result stays with the provider; fetch it again later")
 			},
+			Self::Forgotten { .. } => Some(
+				"ask for a later period, or ask a node that runs with `--state-pruning archive`",
+			),
 			Self::Node(_) | Self::NotFound(_) | Self::Forged(_) | Self::Unfit(_) => None,
 		}
 	}

@@ -3,6 +3,8 @@
 
 const POOR: &str = "the signer's own balance is too low for the amount, its deposit and the fee";
 const NO_ACCOUNT: &str = "see `tradewind account list`, or open one with `tradewind account open`";
+const NO_STREAM: &str = "see `tradewind stream list`; a stream that closed is in `tradewind bill`";
+const NO_CHANNEL: &str = "see `tradewind voucher list`";
 const OTHER_ASSET: &str = "choose an account in the asset of the offers with --account";
 const NO_PROVIDER: &str = "see `tradewind provider list`";
 const UNBONDING: &str = "see when each part is ready with `tradewind provider show`";
@@ -10,19 +12,39 @@ const DRAIN: &str =
 	"drain first with `tradewind provider drain` and wait until the last lease closes";
 
 /// Pallet, error, next step.
-const STEPS: [(&str, &str, &str); 47] = [
+const STEPS: [(&str, &str, &str); 67] = [
 	(
 		"Billing",
 		"InsufficientFunds",
-		"top the account up with `tradewind account top-up`, or ask for less: the rate times \
-		 --max-seconds is reserved while a task runs",
+		"top the account up with `tradewind account top-up`, or ask for less: what is prepaid is \
+		 reserved at once, and the rest needs a while of runway",
 	),
 	("Billing", "UnknownAccount", NO_ACCOUNT),
-	("Billing", "NotOwner", "sign with the key that opened the account"),
+	("Billing", "UnknownStream", NO_STREAM),
+	("Billing", "NotOwner", "sign with the key that opened the account, or with a delegate's"),
 	("Billing", "BelowMinimum", "pay in more"),
-	("Billing", "StreamsOpen", "wait for the tasks that draw on it, or cancel them"),
+	("Billing", "StreamsOpen", "wait for what draws on it, or end it: `tradewind stream list`"),
+	("Billing", "ChannelsOpen", "close its channels first: `tradewind voucher list`"),
 	("Billing", "PayoutsOwed", "deliver them first with `tradewind account claim`"),
+	("Billing", "BadPayees", "write each payee as ADDRESS=PERCENT; together they are 100%"),
 	("Billing", "AssetMismatch", OTHER_ASSET),
+	("Billing", "CapTooSmall", "ask for a larger --cap or more --max-seconds, or prepay it"),
+	("Billing", "AccountFrozen", "top the account up with `tradewind account top-up`"),
+	("Billing", "NotAllowed", "ask the owner of the account for the role `manage`"),
+	("Billing", "DailyCapReached", "wait for the next day of UTC, or ask the owner for more"),
+	("Billing", "TooManyDelegates", "remove one with `tradewind account delegate remove`"),
+	("Billing", "UnknownDelegate", "see `tradewind account delegate list`"),
+	("Billing", "Managed", "change what it pays for instead, for instance `tradewind task cancel`"),
+	("Billing", "NotFlowing", "see how it stands with `tradewind stream show`"),
+	("Billing", "NotPaused", "see how it stands with `tradewind stream show`"),
+	("Billing", "PausedByOther", "only the side that paused it can resume it"),
+	("Billing", "NotPayee", "sign with the key of a payee"),
+	("Billing", "UnknownChannel", NO_CHANNEL),
+	("Billing", "AlreadyClosing", "see when it closes with `tradewind voucher list`"),
+	("Billing", "NothingToRedeem", "each voucher has to promise more than the one before"),
+	("Billing", "VoucherExpired", "ask for one that is valid longer"),
+	("Billing", "BadSignature", "check it with `tradewind voucher check`"),
+	("Billing", "AboveDeposit", "have the channel topped up: `tradewind voucher top-up`"),
 	("Marketplace", "UnknownTab", NO_ACCOUNT),
 	("Marketplace", "AssetMismatch", OTHER_ASSET),
 	("Marketplace", "UnknownClass", "see `tradewind offer classes`"),

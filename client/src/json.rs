@@ -46,3 +46,42 @@ pub fn prices<S: Serializer>(
 	fields.serialize_field("egress", &prices.egress.to_string())?;
 	fields.end()
 }
+
+/// An amount that is read too.
+pub mod decimal {
+	use serde::{de::Error, Deserialize, Deserializer, Serializer};
+
+	/// Writes it as a decimal string.
+	pub fn serialize<S: Serializer>(amount: &u128, serializer: S) -> Result<S::Ok, S::Error> {
+		super::amount(amount, serializer)
+	}
+
+	/// Reads a decimal string.
+	pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u128, D::Error> {
+		String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+	}
+}
+
+/// So many bytes that are read too.
+pub mod bytes {
+	use serde::{de::Error, Deserialize, Deserializer, Serializer};
+
+	/// Writes them as 0x and hexadecimal digits.
+	pub fn serialize<S: Serializer, const N: usize>(
+		bytes: &[u8; N],
+		serializer: S,
+	) -> Result<S::Ok, S::Error> {
+		super::hex(bytes, serializer)
+	}
+
+	/// Reads 0x and hexadecimal digits.
+	pub fn deserialize<'de, D: Deserializer<'de>, const N: usize>(
+		deserializer: D,
+	) -> Result<[u8; N], D::Error> {
+		let text = String::deserialize(deserializer)?;
+		let mut bytes = [0; N];
+		hex::decode_to_slice(text.strip_prefix("0x").unwrap_or(&text), &mut bytes)
+			.map_err(D::Error::custom)?;
+		Ok(bytes)
+	}
+}

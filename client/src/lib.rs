@@ -12,6 +12,7 @@ mod convert;
 pub mod error;
 pub mod gateway;
 mod hints;
+pub mod history;
 pub mod json;
 pub mod market;
 pub mod providers;
@@ -19,9 +20,11 @@ mod rpc;
 pub mod seal;
 pub mod signer;
 pub mod sla;
+pub mod statement;
 pub mod tasks;
 pub mod tls;
 mod tx;
+pub mod voucher;
 
 pub use account::AccountId;
 pub use asset::Asset;
@@ -32,8 +35,8 @@ pub use error::{Error, Refusal, Result};
 pub use signer::Signer;
 pub use subxt::utils::H256;
 pub use tradewind_primitives::{
-	AssetId, Balance, Category, ClassId, CloseReason, LeaseBill, LeaseId, OfferId, ProviderStatus,
-	Rate, Record, Resources, Seconds, StreamId, Subject, TabId, TaskId, TierId, Timestamp,
-	UnitPrices,
+	AssetId, Balance, Category, ChannelId, ClassId, CloseReason, LeaseBill, LeaseId, OfferId,
+	ProviderStatus, Rate, Record, Resources, Seconds, StreamId, Subject, TabId, TaskId, TierId,
+	Timestamp, UnitPrices,
 };
 pub use tx::{Included, Until};

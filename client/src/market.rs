@@ -14,8 +14,8 @@ use crate::{
 	json,
 	providers::Provider,
 	tx::Included,
-	AccountId, Asset, ClassId, LeaseId, OfferId, Rate, Resources, Signer, StreamId, TabId, TierId,
-	Timestamp, UnitPrices,
+	AccountId, Asset, ClassId, LeaseId, OfferId, Rate, Resources, Signer, StreamId, TabId, TaskId,
+	TierId, Timestamp, UnitPrices,
 };
 use serde::Serialize;
 use std::collections::{btree_map::Entry, BTreeMap};
@@ -107,6 +107,8 @@ pub struct Lease {
 	pub rate: Rate,
 	/// The stream that pays for it.
 	pub stream: StreamId,
+	/// The task that it is for.
+	pub task: Option<TaskId>,
 	/// When it was opened.
 	pub opened: Timestamp,
 	/// When the provider began; nothing is billed before.
@@ -195,8 +197,9 @@ impl Lease {
 			tier: lease.tier.0,
 			asset: lease.asset.0.into(),
 			needs: lease.needs.0,
-			rate: lease.rate.0,
+			rate: lease.rate.into(),
 			stream: lease.stream.0,
+			task: lease.reference.map(TaskId),
 			opened: lease.opened.0,
 			started: lease.started.map(|at| at.0),
 		}

@@ -56,6 +56,9 @@ pub struct TaskSpec {
 	pub max_rate: Rate,
 	/// The longest one attempt may run, in billed seconds.
 	pub max_seconds: Seconds,
+	/// Whether what an attempt may cost at most is set aside when it is placed. Otherwise it is
+	/// paid as it runs, and pauses when the account is empty.
+	pub prepaid: bool,
 	/// The providers the payload is sealed to: the only ones that can run it.
 	pub candidates: Vec<AccountId>,
 	/// How many providers may try.
@@ -257,6 +260,8 @@ pub enum FailReason {
 	AttemptsExhausted,
 	/// The market refused it, for instance because the money had been withdrawn.
 	Refused(String),
+	/// The account that paid for it stayed empty for too long.
+	OutOfFunds,
 }
 
 /// An attempt as it is listed under its provider.
@@ -332,6 +337,7 @@ impl std::fmt::Display for FailReason {
 			Self::NoCandidateLeft => f.write_str("every provider it was sealed to has failed"),
 			Self::AttemptsExhausted => f.write_str("as many providers failed as were allowed"),
 			Self::Refused(why) => write!(f, "the market refused it: {why}"),
+			Self::OutOfFunds => f.write_str("the account that paid for it stayed empty"),
 		}
 	}
 }
@@ -396,7 +402,7 @@ impl From<types::Attempt<AccountId>> for Attempt {
 		Self {
 			lease: attempt.lease.0,
 			provider: attempt.provider,
-			rate: attempt.rate.0,
+			rate: attempt.rate.into(),
 			asset: attempt.asset.0.into(),
 			placed: attempt.placed.0,
 			start_by: attempt.start_by.0,
@@ -409,7 +415,7 @@ impl From<types::Receipt<AccountId>> for Receipt {
 		Self {
 			provider: receipt.provider,
 			report: receipt.report.into(),
-			rate: receipt.rate.0,
+			rate: receipt.rate.into(),
 			asset: receipt.asset.0.into(),
 			bill: receipt.bill.0.into(),
 			started: receipt.started.0,
@@ -435,8 +441,9 @@ impl TaskSpec {
 			class: spec.class.0,
 			tier: spec.tier.0,
 			needs: spec.needs.0,
-			max_rate: spec.max_rate.0,
+			max_rate: spec.max_rate.into(),
 			max_seconds: spec.max_seconds,
+			prepaid: spec.prepaid,
 			candidates: spec.candidates.0,
 			max_attempts: spec.max_attempts,
 			place_within: spec.place_within,
@@ -453,8 +460,9 @@ impl TaskSpec {
 			class: Static(self.class),
 			tier: Static(self.tier),
 			needs: Static(self.needs),
-			max_rate: Static(self.max_rate),
+			max_rate: self.max_rate.into(),
 			max_seconds: self.max_seconds,
+			prepaid: self.prepaid,
 			candidates: BoundedVec(self.candidates.clone()),
 			max_attempts: self.max_attempts,
 			place_within: self.place_within,
@@ -555,6 +563,7 @@ impl State {
 			types::FailReason::Refused(error) => {
 				FailReason::Refused(Refusal::stored(&self.at.metadata(), &error).to_string())
 			},
+			types::FailReason::OutOfFunds => FailReason::OutOfFunds,
 		}
 	}
 }

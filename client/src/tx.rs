@@ -47,13 +47,16 @@ pub struct Included {
 }
 
 impl Included {
+	/// The first event of type `E`, if the call emitted one.
+	pub fn find<E: DecodeAsEvent>(&self) -> Result<Option<E>> {
+		let event = self.events.find_first::<E>().transpose();
+		event.map_err(|error| Error::Incompatible(error.to_string()))
+	}
+
 	/// The first event of type `E`, which the call must have emitted.
 	pub fn event<E: DecodeAsEvent>(&self) -> Result<E> {
-		match self.events.find_first::<E>() {
-			Some(Ok(event)) => Ok(event),
-			Some(Err(error)) => Err(Error::Incompatible(error.to_string())),
-			None => Err(Error::Incompatible(format!("{} did not say what it did", self.call))),
-		}
+		let missing = || Error::Incompatible(format!("{} did not say what it did", self.call));
+		self.find()?.ok_or_else(missing)
 	}
 }
 
@@ -187,7 +190,7 @@ impl Client {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
 	use super::*;
 	use crate::chain;
 	use codec::Decode;
@@ -198,7 +201,7 @@ mod tests {
 	};
 
 	/// The chain as `metadata.scale` describes it, without a node.
-	fn offline() -> OfflineClientAtBlock<TradewindConfig> {
+	pub(crate) fn offline() -> OfflineClientAtBlock<TradewindConfig> {
 		let metadata = Metadata::decode(&mut &include_bytes!("../metadata.scale")[..]).unwrap();
 		let versions = SpecVersionForRange {
 			block_range: 0..u64::MAX,
@@ -240,6 +243,7 @@ mod tests {
 			needs: Resources::default(),
 			max_rate: Rate(5),
 			max_seconds: 60,
+			prepaid: true,
 			candidates: vec![AccountId([3; 32])],
 			max_attempts: 1,
 			place_within: 0,

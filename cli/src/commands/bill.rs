@@ -1,16 +1,18 @@
 //! `tradewind bill`: what something has cost, to the second.
 
+mod csv;
+mod statement;
+
 use super::{account, lease, show_rate, task};
 use crate::{
 	context::Context,
 	exit::fail,
 	output::{Fields, Output},
-	quantity,
 };
 use clap::{Args, Subcommand};
 use serde::Serialize;
 use tradewind_client::{
-	billing::{StreamTotal, Tab},
+	billing::{Stream, StreamState, StreamTotal, Tab},
 	json,
 	market::{Lease, Payee},
 	tasks::{Receipt, Task, TaskState},
@@ -19,9 +21,26 @@ use tradewind_client::{
 
 /// The options.
 #[derive(Args, Debug)]
+#[command(after_help = "\
+`bill task`, `bill lease` and `bill account` say what something has come to, out of what the chain
+says at this moment. With --account, --task, --lease or --payee (or several of them) it is the
+statement of a period: a line for each payee of each thing that was paid for, with rate, seconds,
+deducted downtime, credits, amount and fee. It is read from the events of the final blocks of the
+period, and for an account it is checked to the last unit against its funds before and after. The
+node has to keep the state of these blocks: run it with `--state-pruning archive` for more than the
+last few minutes.
+
+Examples:
+  tradewind bill --account 3
+  tradewind bill --account 3 --from 2026-11-01 --to 2026-12-01 --csv > november.csv
+  tradewind bill --task 7 --json
+  tradewind bill --lease 12
+  tradewind bill --payee 5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty --from 2026-11-20T12:00")]
 pub struct Opts {
 	#[command(subcommand)]
-	verb: Verb,
+	verb: Option<Verb>,
+	#[command(flatten)]
+	statement: statement::StatementArgs,
 }
 
 #[derive(Subcommand, Debug)]
@@ -83,14 +102,24 @@ struct AccountBill {
 	#[serde(flatten)]
 	tab: Tab,
 	leases: Vec<LeaseLine>,
+	/// The streams that pay for no lease.
+	open_streams: Vec<StreamLine>,
 	/// What flows per second at this moment.
 	#[serde(serialize_with = "json::amount")]
 	flowing: Balance,
 	/// What has flowed but is not settled yet.
 	#[serde(serialize_with = "json::amount")]
 	unsettled: Balance,
-	/// For how many seconds the funds last at this rate; `None` when nothing flows.
-	runway: Option<Seconds>,
+}
+
+#[derive(Serialize)]
+struct StreamLine {
+	stream: StreamId,
+	state: &'static str,
+	#[serde(serialize_with = "json::rate")]
+	rate: Rate,
+	#[serde(flatten)]
+	total: StreamTotal,
 }
 
 #[derive(Serialize)]
@@ -116,8 +145,14 @@ fn average(amount: Balance, seconds: Seconds) -> Rate {
 
 /// Does it.
 pub async fn run(opts: Opts, context: &Context, out: &mut Output<'_>) -> anyhow::Result<()> {
+	let Some(verb) = opts.verb else {
+		return statement::run(opts.statement, context, out).await;
+	};
+	if opts.statement.is_given() {
+		fail!(Usage, "a statement is asked for without a verb, as in `tradewind bill --task 7`");
+	}
 	let state = context.state().await?;
-	match opts.verb {
+	match verb {
 		Verb::Task { id } => {
 			let task = task::find(&state, TaskId(id)).await?;
 			let bill = of_task(&state, &task).await?;
@@ -230,21 +265,28 @@ async fn of_lease(state: &State, lease: &Lease) -> anyhow::Result<Bill> {
 
 async fn of_account(context: &Context, state: &State, id: u64) -> anyhow::Result<AccountBill> {
 	let tab = account::find(context, id).await?;
-	let (mut leases, mut flowing, mut unsettled) = (Vec::new(), 0u128, 0u128);
-	for lease in state.leases().await?.into_iter().filter(|lease| lease.tab == tab.id) {
-		let Some(stream) = state.stream(lease.stream).await? else { continue };
+	let (mut leases, mut open_streams) = (Vec::new(), Vec::new());
+	let (mut flowing, mut unsettled) = (0u128, 0u128);
+	for stream in state.streams(Some(tab.id)).await? {
 		let total = state.stream_total(&stream).await?;
-		if stream.started.is_some() {
+		let flows = state.stream_state(stream.id).await?.unwrap_or(stream.state);
+		if flows == StreamState::Flowing {
 			flowing = flowing.saturating_add(stream.rate.0);
 		}
-		unsettled = unsettled.saturating_add(total.amount.saturating_sub(stream.paid));
-		let (lease, stream, provider, rate) = (lease.id, stream.id, lease.provider, lease.rate);
-		leases.push(LeaseLine { lease, stream, provider, rate, total });
+		unsettled = unsettled.saturating_add(total.amount.saturating_sub(stream.amount));
+		let Stream { id: stream, rate, reference, .. } = stream;
+		let lease = match reference {
+			Some(lease) => state.lease(LeaseId(lease)).await?,
+			None => None,
+		};
+		match lease {
+			Some(Lease { id: lease, provider, .. }) => {
+				leases.push(LeaseLine { lease, stream, provider, rate, total });
+			},
+			None => open_streams.push(StreamLine { stream, state: flows.name(), rate, total }),
+		}
 	}
-	let left = tab.funds.saturating_sub(tab.deposit).saturating_sub(unsettled);
-	let runway =
-		left.checked_div(flowing).map(|seconds| Seconds::try_from(seconds).unwrap_or(Seconds::MAX));
-	Ok(AccountBill { tab, leases, flowing, unsettled, runway })
+	Ok(AccountBill { tab, leases, open_streams, flowing, unsettled })
 }
 
 fn fields(bill: &Bill) -> Fields {
@@ -277,27 +319,26 @@ fn fields(bill: &Bill) -> Fields {
 
 fn account_fields(bill: &AccountBill) -> Fields {
 	let asset = bill.tab.asset;
+	let so_far = |rate: Rate, total: &StreamTotal| {
+		format!(
+			"{}/s, {} for {} s so far ({} s of downtime deducted)",
+			asset.show(rate.0),
+			asset.show(total.amount),
+			total.seconds,
+			total.downtime
+		)
+	};
 	let mut fields = account::fields(&bill.tab);
 	for line in &bill.leases {
-		let text = format!(
-			"{}: {}/s, {} for {} s so far ({} s of downtime deducted)",
-			line.lease.0,
-			asset.show(line.rate.0),
-			asset.show(line.total.amount),
-			line.total.seconds,
-			line.total.downtime
-		);
+		let text = format!("{}: {}", line.lease.0, so_far(line.rate, &line.total));
 		fields.push(("lease", text));
 	}
+	for line in &bill.open_streams {
+		let text = so_far(line.rate, &line.total);
+		fields.push(("stream", format!("{} ({}): {text}", line.stream.0, line.state)));
+	}
+	fields.push(("flowing", show_rate(asset, Rate(bill.flowing))));
 	fields.push(("unsettled", asset.show(bill.unsettled)));
-	let runs = match bill.runway {
-		Some(seconds) => {
-			let rate = show_rate(asset, Rate(bill.flowing));
-			format!("{} at {rate}", quantity::show_duration(seconds))
-		},
-		None => "for ever, nothing flows".to_owned(),
-	};
-	fields.push(("lasts", runs));
 	fields
 }
 

@@ -1,6 +1,6 @@
 //! `tradewind lease`: resources that are reserved at this moment.
 
-use super::{short, show_moment, show_rate};
+use super::{short, show_moment, show_rate, stream};
 use crate::{
 	context::Context,
 	output::{Fields, Output},
@@ -9,7 +9,10 @@ use crate::{
 use clap::{Args, Subcommand};
 use serde::Serialize;
 use tradewind_client::{
-	billing::StreamTotal, market::Lease, sla::Cover, AccountId, Error, LeaseId, State,
+	billing::{StreamState, StreamTotal},
+	market::Lease,
+	sla::Cover,
+	AccountId, Error, LeaseId, State,
 };
 
 /// The options.
@@ -47,6 +50,9 @@ enum Verb {
 struct Shown {
 	#[serde(flatten)]
 	lease: Lease,
+	/// Whether its stream flows.
+	#[serde(flatten)]
+	state: Option<StreamState>,
 	so_far: Option<StreamTotal>,
 	cover: Option<Cover>,
 }
@@ -81,7 +87,8 @@ pub async fn run(opts: Opts, context: &Context, out: &mut Output<'_>) -> anyhow:
 				None => None,
 			};
 			let cover = state.cover(lease.id).await?;
-			let shown = Shown { lease, so_far, cover };
+			let flows = state.stream_state(lease.stream).await?;
+			let shown = Shown { lease, state: flows, so_far, cover };
 			out.record(&shown, || fields(&shown))
 		},
 	}
@@ -107,6 +114,12 @@ fn fields(shown: &Shown) -> Fields {
 		("opened", time::show(lease.opened)),
 		("started", show_moment(lease.started)),
 	];
+	if let Some(task) = lease.task {
+		fields.push(("for", format!("task {}", task.0)));
+	}
+	if let Some(state) = shown.state {
+		fields.push(("stream", format!("{}, {}", lease.stream.0, stream::show_state(state))));
+	}
 	if let Some(total) = &shown.so_far {
 		let (billed, down) = (total.seconds, total.downtime);
 		let amount = lease.asset.show(total.amount);

@@ -1,6 +1,6 @@
 //! `tradewind offer`: capacity and prices.
 
-use super::{short, Done};
+use super::{parse_payee, short, Done};
 use crate::{
 	context::Context,
 	exit::fail,
@@ -44,7 +44,7 @@ enum Verb {
 		#[command(flatten)]
 		prices: PriceArgs,
 		/// Who receives what is earned, and which part; you, all of it, when left out
-		#[arg(long = "payee", value_name = "ADDRESS=PERCENT", value_parser = parse_payee)]
+		#[arg(long = "payee", value_name = "ADDRESS[=PERCENT]", value_parser = parse_payee)]
 		payees: Vec<Payee>,
 	},
 	/// Ask other prices of new leases; what is not given stays
@@ -103,14 +103,6 @@ struct Shown {
 	#[serde(flatten)]
 	offer: Offer,
 	free: Option<Resources>,
-}
-
-/// Reads a payee: an address, `=`, a percentage.
-fn parse_payee(text: &str) -> Result<Payee, String> {
-	let (account, share) =
-		text.split_once('=').ok_or_else(|| format!("`{text}` is not ADDRESS=PERCENT"))?;
-	let account = account.parse().map_err(|error| format!("`{account}`: {error}"))?;
-	Ok(Payee { account, share: share.parse()? })
 }
 
 /// Does it.
@@ -267,17 +259,6 @@ fn fields(shown: &Shown) -> Fields {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use tradewind_client::Share;
-
-	#[test]
-	fn payees_are_an_address_and_a_percentage() {
-		let alice = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
-		let payee = parse_payee(&format!("{alice}=12.5%")).unwrap();
-		assert_eq!(payee.share, Share(125_000_000));
-		for text in [alice.to_owned(), format!("{alice}=12"), "x=5%".to_owned()] {
-			assert!(parse_payee(&text).is_err(), "{text}");
-		}
-	}
 
 	#[test]
 	fn prices_that_are_zero_are_not_shown() {

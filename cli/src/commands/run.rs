@@ -42,6 +42,7 @@ Examples:
   tradewind run convert.wasm --input photo.png --arg=--width --arg=64 --file logo.png --output out
   tradewind run job.wasm --cpu 2 --memory 1GiB --max-seconds 1h --max-rate 5mWIND --json
   tradewind run job.wasm --replicas 3
+  tradewind run long.wasm --max-seconds 30d --pay-as-you-go --no-wait
   tradewind run big.wasm --payload-out big.age --payload-uri https://files.example/big.age")]
 pub struct Opts {
 	/// The WASI command module, in WebAssembly's binary format
@@ -86,6 +87,9 @@ pub struct Opts {
 	/// How long it may run; rate times seconds is reserved until it ends
 	#[arg(long, default_value = "10m", value_name = "TIME", value_parser = parse_duration)]
 	max_seconds: Seconds,
+	/// Reserve nothing: pay as it runs. When the account is empty it pauses until there is money
+	#[arg(long)]
+	pay_as_you_go: bool,
 	/// How many providers may try when one fails
 	#[arg(long, default_value_t = 3, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=i64::from(MAX_ATTEMPTS)))]
 	max_attempts: u8,
@@ -173,6 +177,7 @@ async fn submit(
 		needs: plan.needs,
 		max_rate: group.max_rate,
 		max_seconds: plan.max_seconds,
+		prepaid: plan.prepaid,
 		candidates: group.accounts(),
 		max_attempts: plan.max_attempts,
 		place_within: plan.place_within,

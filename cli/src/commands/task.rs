@@ -29,8 +29,9 @@ pub struct Opts {
 #[derive(Subcommand, Debug)]
 enum Verb {
 	/// Submit a workload and say its number: `run --no-wait`
-	#[command(after_help = "Example:
-  tradewind task submit job.wasm --max-seconds 1h")]
+	#[command(after_help = "Examples:
+  tradewind task submit job.wasm --max-seconds 1h
+  tradewind task submit job.wasm --max-seconds 30d --pay-as-you-go")]
 	Submit(Box<run::Opts>),
 	/// Your tasks, or everybody's
 	#[command(after_help = "Examples:
@@ -226,6 +227,7 @@ fn fields(task: &Task) -> Fields {
 		("needs", quantity::show_resources(&spec.needs)),
 		("class, tier", format!("{}, {}", spec.class.0, spec.tier.0)),
 		("may cost", format!("{} planck/s for {} s", spec.max_rate.0, spec.max_seconds)),
+		("paid", if spec.prepaid { "in advance" } else { "as it runs" }.to_owned()),
 		("candidates", spec.candidates.len().to_string()),
 		("attempts", format!("{} of {}", task.attempts, spec.max_attempts)),
 		("submitted", time::show(task.submitted)),

@@ -31,6 +31,8 @@ pub struct Plan {
 	pub needs: Resources,
 	/// How long it may run.
 	pub max_seconds: Seconds,
+	/// Whether what it may cost is set aside.
+	pub prepaid: bool,
 	/// How many providers may try.
 	pub max_attempts: u8,
 	/// How long it may wait for a place.
@@ -106,21 +108,41 @@ pub async fn plan(opts: &Opts, context: &Context) -> anyhow::Result<Plan> {
 		pinned(&state, &wanted).await?
 	};
 	let groups = groups(&candidates, usize::from(opts.replicas), opts.max_rate.map(Rate))?;
-	let most = groups
-		.iter()
-		.filter_map(|group| group.max_rate.amount(opts.max_seconds))
-		.fold(0, Balance::saturating_add);
-	let tab = fund(tab, most, context).await?;
+	let prepaid = !opts.pay_as_you_go;
+	let needed = if prepaid {
+		cost(&groups, opts.max_seconds)
+	} else {
+		// Whatever runs on the account already needs its runway too.
+		let runway = state.policy().await?.min_runway;
+		let others = tab.as_ref().map_or(0, |tab| running(tab, runway));
+		cost(&groups, runway).saturating_add(others)
+	};
+	let tab = fund(tab, needed, prepaid, context).await?;
 	Ok(Plan {
 		tab,
 		class,
 		tier,
 		needs,
 		max_seconds: opts.max_seconds,
+		prepaid,
 		max_attempts: opts.max_attempts,
 		place_within: opts.place_within,
 		groups,
 	})
+}
+
+/// What so many seconds of all groups cost at most.
+fn cost(groups: &[Group], seconds: Seconds) -> Balance {
+	groups
+		.iter()
+		.map(|group| group.max_rate.amount(seconds).unwrap_or(Balance::MAX))
+		.fold(0, Balance::saturating_add)
+}
+
+/// What so many seconds of all that runs on an account cost.
+fn running(tab: &Tab, seconds: Seconds) -> Balance {
+	let rate = tab.committed_rate.0.saturating_add(tab.halted_rate.0);
+	Rate(rate).amount(seconds).unwrap_or(Balance::MAX)
 }
 
 /// The providers that were named. They need not have room now; the task may wait for them.
@@ -214,7 +236,11 @@ async fn existing_tab(
 		let tab = state.tab(id).await?;
 		let tab = tab.ok_or_else(|| Error::NotFound(format!("account {}", id.0)))?;
 		if tab.owner != account {
-			fail!(Usage, "account {} belongs to {}", id.0, tab.owner);
+			let delegates = state.delegates(id).await?;
+			if !delegates.iter().any(|delegate| delegate.account == account) {
+				let owner = tab.owner;
+				fail!(Usage, "account {} belongs to {owner}, and you are no delegate", id.0);
+			}
 		}
 		return Ok(Some(tab));
 	}
@@ -229,9 +255,14 @@ async fn existing_tab(
 	Ok(tab)
 }
 
-/// Makes sure that the account holds what is going to be reserved. Only the accounts of
+/// Makes sure that the account holds what is needed at first. Only the accounts of
 /// development keys are filled without being asked.
-async fn fund(tab: Option<Tab>, needed: Balance, context: &Context) -> anyhow::Result<TabId> {
+async fn fund(
+	tab: Option<Tab>,
+	needed: Balance,
+	prepaid: bool,
+	context: &Context,
+) -> anyhow::Result<TabId> {
 	let (available, asset) =
 		tab.as_ref().map_or((0, Asset::Native), |tab| (tab.available, tab.asset));
 	if let Some(tab) = tab.as_ref().filter(|_| available >= needed) {
@@ -240,11 +271,15 @@ async fn fund(tab: Option<Tab>, needed: Balance, context: &Context) -> anyhow::R
 	let amount = needed.saturating_mul(2).saturating_add(WIND).saturating_sub(available);
 	if !context.is_dev() || asset != Asset::Native || amount > DEV_FUNDS {
 		let id = tab.map_or_else(|| "ID".to_owned(), |tab| tab.id.0.to_string());
+		let (what, instead) = if prepaid {
+			("be reserved", "lower --max-rate or --max-seconds, or pay as it runs: --pay-as-you-go")
+		} else {
+			("have to be there to begin with", "lower --max-rate")
+		};
 		fail!(
 			Refused,
-			"there are not enough funds: the account has {} available, and up to {} would be \
-			 reserved; pay in with `tradewind account top-up {id} AMOUNT`, or lower --max-rate or \
-			 --max-seconds",
+			"there are not enough funds: the account has {} available, and up to {} would {what}; \
+			 pay in with `tradewind account top-up {id} AMOUNT`, or {instead}",
 			asset.show(available),
 			asset.show(needed)
 		);
@@ -299,6 +334,13 @@ mod tests {
 	fn a_group_has_no_more_candidates_than_a_task_may_have() {
 		let groups = groups(&candidates(40), 2, None).unwrap();
 		assert!(groups.iter().all(|group| group.candidates.len() == MAX_CANDIDATES));
+	}
+
+	#[test]
+	fn what_is_needed_is_the_dearest_rate_of_every_replica() {
+		let groups = groups(&candidates(5), 2, None).unwrap();
+		assert_eq!(cost(&groups, 60), (5 + 4) * 60);
+		assert_eq!(cost(&groups, 0), 0);
 	}
 
 	#[test]
