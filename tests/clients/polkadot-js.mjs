@@ -265,6 +265,7 @@ async function work(api, modulePath, inputPath) {
 		needs: NEEDS,
 		maxRate: rate,
 		maxSeconds: MAX_SECONDS,
+		prepaid: true,
 		candidates: [provider],
 		maxAttempts: 1,
 		placeWithin: 60,

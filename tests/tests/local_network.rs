@@ -70,7 +70,8 @@ fn the_money_of_a_job_adds_up(network: &Network) -> anyhow::Result<()> {
 	anyhow::ensure!(paid == amount, "the account paid {paid}, the bill says {amount}");
 	let index = network.index_of(&provider_of(&run)?)?;
 	let received = network.free_balances()?[index] - before[index];
-	anyhow::ensure!(received == amount, "the provider received {received} of {amount}");
+	let fee = amount / 100;
+	anyhow::ensure!(received == amount - fee, "the provider received {received} of {amount}");
 	Ok(())
 }
 

@@ -62,6 +62,8 @@ struct Money {
 	tab: Tab,
 	/// What each provider has to spend.
 	providers: Vec<(AccountId, u128)>,
+	/// What the fee account has.
+	fees: u128,
 }
 
 fn main() -> ExitCode {
@@ -198,7 +200,8 @@ impl Money {
 			providers.push((provider.account, state.free_balance(provider.account).await?));
 		}
 		let tab = state.tab(tab).await?.context("Eve's account is gone")?;
-		Ok(Self { block: state.block(), tab, providers })
+		let fees = state.free_balance(state.fee_account()?).await?;
+		Ok(Self { block: state.block(), tab, providers, fees })
 	}
 
 	fn of(&self, provider: AccountId) -> u128 {
@@ -233,18 +236,21 @@ fn check_money(before: &Money, after: &Money, task: &Task) -> anyhow::Result<Str
 		}
 		received += earned;
 	}
-	let paid = after.of(*runner).saturating_sub(before.of(*runner));
+	let fee = after.fees.saturating_sub(before.fees);
+	text += &line("received by the fee account, for witnesses", fee);
+	received += fee;
+	let paid = after.of(*runner).saturating_sub(before.of(*runner)) + fee;
 	ensure!(
 		[bill.amount, paid] == [reckoned; 2] && charged == reckoned + task.spent,
 		"the money does not add up: rate x seconds is {reckoned}, the bill says {}, {paid} were \
-		 received by the provider, {charged} were charged, {} of it for earlier attempts",
+		 received by the provider and as a fee, {charged} were charged, {} of it for earlier attempts",
 		bill.amount,
 		task.spent
 	);
 	// A failed attempt is paid and credited out of collateral, which is not in these balances.
 	ensure!(
 		task.attempts > 1 || received == reckoned,
-		"the money does not add up: the providers received {received}, the bill says {reckoned}"
+		"the money does not add up: the payees received {received}, the bill says {reckoned}"
 	);
 	ensure!(
 		(after.tab.reserved, after.tab.streams) == (0, 0),
