@@ -206,7 +206,7 @@ impl Run {
 
 	/// The account paid what was billed, the provider received it but for the fee, and nothing is
 	/// left behind.
-	fn adds_up(&self, network: &Network, bill: &Value) -> anyhow::Result<()> {
+	fn adds_up(&self, network: &mut Network, bill: &Value) -> anyhow::Result<()> {
 		let amount = number(&bill["amount"])?;
 		anyhow::ensure!(amount == self.rate * number(&bill["seconds"])?, "{bill}");
 		let account = self.account()?;
@@ -223,6 +223,36 @@ impl Run {
 			anyhow::ensure!(number(&account[left])? == 0, "{left}: {account}");
 		}
 		anyhow::ensure!(account["streams"] == 0 && account["status"] == "active", "{account}");
+		self.statement_says(network, &account, [amount, fee, received])
+	}
+
+	/// A statement, made of the events of the final blocks alone, equals what moved.
+	fn statement_says(
+		&self,
+		network: &mut Network,
+		account: &Value,
+		[amount, fee, received]: [Balance; 3],
+	) -> anyhow::Result<()> {
+		let statement = network.wait("the last payment to be final", PATIENCE, |_| {
+			let statement = self.cli.json(&["bill", "--account", &self.tab])?;
+			let final_now = number(&statement["books"]["closing"])? == number(&account["funds"])?
+				&& number(&statement["books"]["spent"])? == amount;
+			Ok(final_now.then_some(statement))
+		})?;
+		let books = &statement["books"];
+		anyhow::ensure!(books["exact"] == true, "{statement}");
+		anyhow::ensure!(number(&books["paid_in"])? >= self.paid_in.get(), "{statement}");
+		let totals = statement["totals"].as_array().context("there are no totals")?;
+		let [total] = &totals[..] else { anyhow::bail!("one asset was moved: {statement}") };
+		for (field, moved) in [("amount", amount), ("fee", fee), ("received", received)] {
+			anyhow::ensure!(number(&total[field])? == moved, "{field} is not {moved}: {statement}");
+		}
+		let lines = statement["lines"].as_array().context("there are no lines")?;
+		let mut sum = 0;
+		for line in lines {
+			sum += number(&line["amount"])?;
+		}
+		anyhow::ensure!(sum == amount, "the lines are not the total: {statement}");
 		Ok(())
 	}
 }

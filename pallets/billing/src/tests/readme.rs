@@ -36,7 +36,7 @@ fn example(every: u64) -> (u128, u128) {
 				170 => FakeMeter::set_down(CLOUD, false),
 				_ => (),
 			}
-			if second % every == 0 {
+			if second.is_multiple_of(every) {
 				assert_ok!(Billing::settle(alice.clone(), stream));
 			}
 			if second == 100 && every == 100 {

@@ -273,7 +273,7 @@ impl World {
 			},
 			What::SettleMany => {
 				let ids = self.reference.streams.keys().copied().chain([u64::MAX]);
-				let some = ids.filter(|id| (id ^ item as u64) % 3 != 0).map(StreamId);
+				let some = ids.filter(|id| !(id ^ item as u64).is_multiple_of(3)).map(StreamId);
 				self.settle_many(some.collect());
 				true
 			},
@@ -361,7 +361,7 @@ impl World {
 		let available = self.reference.available(id);
 		let given = (tab_die % 4 != 0 || (prepaid && !public)).then_some(amount);
 		let cap = given.unwrap_or(if prepaid { available } else { Balance::MAX });
-		let ends = (public && item % 3 == 0).then(|| self.now(seconds));
+		let ends = (public && item.is_multiple_of(3)).then(|| self.now(seconds));
 		let managed = !public && item % 5 != 0;
 
 		let commits = self.reference.commits(rate, cap, prepaid);
