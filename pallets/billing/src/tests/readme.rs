@@ -29,7 +29,7 @@ fn example(every: u64) -> (u128, u128) {
 
 		FakeMeter::add(CLOUD, 40);
 		assert_ok!(Billing::start(stream));
-		for second in 1..=251 {
+		for second in 1..=251u64 {
 			advance(1);
 			match second {
 				150 => FakeMeter::set_down(CLOUD, true),
