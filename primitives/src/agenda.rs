@@ -12,7 +12,7 @@
 //! `#[pallet::whitelist_storage]`.
 
 use crate::{Seconds, Timestamp};
-use codec::{EncodeLike, FullCodec};
+use codec::{Decode, DecodeWithMemTracking, Encode, EncodeLike, FullCodec, MaxEncodedLen};
 use frame_support::{
 	defensive_assert,
 	storage::{StorageDoubleMap, StorageMap, StorageValue, TryAppendDoubleMap},
@@ -20,6 +20,7 @@ use frame_support::{
 	weights::{Weight, WeightMeter},
 	BoundedVec,
 };
+use scale_info::TypeInfo;
 
 /// The width of a bucket.
 pub const BUCKET: Seconds = 6;
@@ -43,6 +44,40 @@ pub trait Store {
 	type NextBucket: StorageValue<u64, Query = u64>;
 }
 
+/// Where an item lies, for whoever may want to [`cancel`] it.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Slot {
+	/// Its bucket.
+	#[codec(compact)]
+	pub bucket: u64,
+	/// Its page of the bucket.
+	#[codec(compact)]
+	pub page: u32,
+}
+
+impl Slot {
+	/// Whether the item is handed out by the time something queued for `at` would be.
+	pub fn is_by(&self, at: Timestamp) -> bool {
+		self.bucket <= bucket_from(at)
+	}
+
+	/// Whether the item may have been handed out.
+	pub fn is_due(&self, now: Timestamp) -> bool {
+		self.bucket.saturating_mul(BUCKET) <= now.0
+	}
+}
+
 /// The first bucket that is due wholly at or after `at`.
 fn bucket_from(at: Timestamp) -> u64 {
 	at.0.div_ceil(BUCKET)
@@ -50,7 +85,7 @@ fn bucket_from(at: Timestamp) -> u64 {
 
 /// Queues `item` for `at`, or for the next bucket when `at` has passed. Three reads and one write,
 /// or four reads and two writes when a page is full, however many items wait.
-pub fn schedule<S: Store>(now: Timestamp, at: Timestamp, item: S::Item) {
+pub fn schedule<S: Store>(now: Timestamp, at: Timestamp, item: S::Item) -> Slot {
 	let soonest = bucket_from(now.plus(1));
 	let bucket = bucket_from(at).max(soonest);
 	// The first drain begins here and not at its own time, which may come after this item's.
@@ -59,12 +94,30 @@ pub fn schedule<S: Store>(now: Timestamp, at: Timestamp, item: S::Item) {
 	}
 	let page = S::LastPage::get(bucket);
 	if S::Pages::try_append(bucket, page, &item).is_ok() {
-		return;
+		return Slot { bucket, page };
 	}
 	let page = page.saturating_add(1);
 	S::LastPage::insert(bucket, page);
 	let appended = S::Pages::try_append(bucket, page, &item);
 	defensive_assert!(appended.is_ok(), "the page after the last one is empty");
+	Slot { bucket, page }
+}
+
+/// Takes back what was queued, so that nothing is left of it. One read and one write, however many
+/// items wait. What is being handed out in this block is not found, and handed out all the same.
+pub fn cancel<S: Store>(slot: Slot, item: &S::Item)
+where
+	S::Item: PartialEq,
+{
+	S::Pages::mutate_exists(slot.bucket, slot.page, |page| {
+		let Some(items) = page else { return };
+		if let Some(index) = items.iter().position(|other| other == item) {
+			items.swap_remove(index);
+		}
+		if items.is_empty() {
+			*page = None;
+		}
+	});
 }
 
 /// Hands every item that is due to `handle` until `meter` is spent. `per_bucket` is the weight of
@@ -159,6 +212,10 @@ mod tests {
 		Timestamp(START + offset)
 	}
 
+	fn queue(now: Timestamp, at: Timestamp, item: u32) {
+		schedule::<Queue>(now, at, item);
+	}
+
 	/// Drains with `limit` and returns what was handed out, in order.
 	fn drained(now: Timestamp, limit: Weight) -> Vec<u32> {
 		let mut meter = WeightMeter::with_limit(limit);
@@ -220,7 +277,7 @@ mod tests {
 	fn pages_are_bounded_and_leave_nothing_behind() {
 		run(|| {
 			all(at(0));
-			(0..11).for_each(|item| schedule::<Queue>(at(0), at(1), item));
+			(0..11).for_each(|item| queue(at(0), at(1), item));
 			let bucket = bucket_from(at(1));
 			assert_eq!(LastPage::get(bucket), 2);
 			let lengths: Vec<usize> = (0..4).map(|page| Pages::get(bucket, page).len()).collect();
@@ -235,7 +292,7 @@ mod tests {
 	fn a_spent_meter_is_resumed_where_it_stopped() {
 		run(|| {
 			all(at(0));
-			(0..11).for_each(|item| schedule::<Queue>(at(0), at(1), item));
+			(0..11).for_each(|item| queue(at(0), at(1), item));
 			schedule::<Queue>(at(0), at(1 + BUCKET), 11);
 			let now = at(5 * BUCKET);
 			assert!(drained(now, Weight::zero()).is_empty());
@@ -261,7 +318,7 @@ mod tests {
 	fn a_meter_that_runs_out_between_two_pages_loses_neither() {
 		run(|| {
 			all(at(0));
-			(0..8).for_each(|item| schedule::<Queue>(at(0), at(1), item));
+			(0..8).for_each(|item| queue(at(0), at(1), item));
 			let first = drained(at(BUCKET), LOOK + HANDLE * 4);
 			assert_eq!(first.len(), 4);
 			assert_eq!(LastPage::iter().count(), 0);
@@ -274,7 +331,7 @@ mod tests {
 	fn a_backlog_over_many_buckets_is_worked_off_in_order() {
 		run(|| {
 			all(at(0));
-			(0..1_000u32).for_each(|i| schedule::<Queue>(at(0), at(u64::from(i) * BUCKET), i));
+			(0..1_000u32).for_each(|i| queue(at(0), at(u64::from(i) * BUCKET), i));
 			let now = at(2_000 * BUCKET);
 			let mut out = Vec::new();
 			let mut blocks = 0;
@@ -339,5 +396,35 @@ mod tests {
 			assert_eq!(meter.consumed(), Weight::zero());
 			assert_eq!(before, sp_io::storage::root(Default::default()));
 		});
+	}
+
+	#[test]
+	fn what_is_cancelled_is_not_handed_out_and_leaves_nothing() {
+		run(|| {
+			all(at(0));
+			let slots: Vec<Slot> = (0..11).map(|i| schedule::<Queue>(at(0), at(1), i)).collect();
+			assert_eq!(slots[0], Slot { bucket: bucket_from(at(1)), page: 0 });
+			assert_eq!(slots[10].page, 2);
+			for item in [4, 5, 6, 7, 2] {
+				cancel::<Queue>(slots[item as usize], &item);
+			}
+			assert_eq!(Pages::iter().count(), 2, "a page without items is gone");
+			// Twice, and where it is not.
+			cancel::<Queue>(slots[4], &4);
+			cancel::<Queue>(slots[0], &10);
+			assert_eq!(sorted(all(at(BUCKET))), [0, 1, 3, 8, 9, 10]);
+			assert_eq!((Pages::iter().count(), LastPage::iter().count()), (0, 0));
+			cancel::<Queue>(slots[0], &0);
+			assert_eq!(Pages::iter().count(), 0);
+		});
+	}
+
+	#[test]
+	fn a_slot_knows_when_it_is_due() {
+		let slot = Slot { bucket: bucket_from(at(1)), page: 0 };
+		let due = Timestamp(slot.bucket * BUCKET);
+		assert!(slot.is_due(due) && !slot.is_due(Timestamp(due.0 - 1)));
+		assert!(slot.is_by(due) && slot.is_by(at(1)) && slot.is_by(due.plus(1)));
+		assert!(!slot.is_by(Timestamp(due.0 - BUCKET)));
 	}
 }

@@ -126,6 +126,9 @@ pub trait Streams<AccountId> {
 
 	/// Opens a stream that does not flow yet. Fails unless `who` may draw on the account and the
 	/// account covers the cap, or, where the cap is not prepaid, the first while.
+	///
+	/// A stream that is not prepaid takes its rate from the account until it is closed; whoever
+	/// opens it closes it by the time its cap is used up.
 	fn open(who: &AccountId, terms: StreamTerms<AccountId>) -> Result<StreamId, DispatchError>;
 
 	/// Lets it flow from now on.

@@ -1,6 +1,6 @@
 //! A network of one or four nodes with their agents.
 
-use crate::{chain, free_ports, wait_for, Process, Tradewind};
+use crate::{block_on, chain, free_ports, wait_for, Process, Tradewind};
 use anyhow::Context;
 use serde_json::Value;
 use std::{
@@ -9,7 +9,11 @@ use std::{
 	process::Command,
 	time::Duration,
 };
-use tradewind_client::{Balance, Client};
+use tradewind_client::{Balance, Client, Resources};
+
+/// What `tradewind run` asks for by default.
+const DEFAULT_NEEDS: Resources =
+	Resources { cpu_millis: 1000, memory_mib: 256, disk_mib: 64, gpus: 0, egress_mbps: 0 };
 
 /// Which network.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -285,6 +289,15 @@ impl Network {
 	pub fn free_balances(&self) -> anyhow::Result<Vec<Balance>> {
 		let balance = |name: &&str| chain::free_balance(&self.url(0), chain::account(name)?);
 		self.preset.providers().iter().map(balance).collect()
+	}
+
+	/// What the cheapest offer asks per second for work that asks for no more than the defaults.
+	pub fn least_rate(&self) -> anyhow::Result<Balance> {
+		let offers = block_on(async {
+			Ok(Client::connect(&self.url(0)).await?.state().await?.offers().await?)
+		})?;
+		let rates = offers.iter().filter_map(|offer| offer.prices.rate(&DEFAULT_NEEDS));
+		Ok(rates.min_by_key(|rate| rate.0).context("there is no offer")?.0)
 	}
 
 	/// Prints the last lines of every log, for a test that failed.

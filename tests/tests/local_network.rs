@@ -21,6 +21,8 @@ fn a_network_of_four() -> anyhow::Result<()> {
 	let mut network = Network::start(Preset::Local, folder.path())?;
 	let outcome = (|| {
 		the_money_of_a_job_adds_up(&network).context("the money of a job adds up")?;
+		work_stands_still_without_money(&network, folder.path())
+			.context("work stands still without money")?;
 		replicas_agree(&network).context("replicas agree")?;
 		a_silent_provider_loses_its_task(&mut network, folder.path())
 			.context("a silent provider loses its task")?;
@@ -72,6 +74,53 @@ fn the_money_of_a_job_adds_up(network: &Network) -> anyhow::Result<()> {
 	let received = network.free_balances()?[index] - before[index];
 	let fee = amount / 100;
 	anyhow::ensure!(received == amount - fee, "the provider received {received} of {amount}");
+	Ok(())
+}
+
+/// Work that is paid for as it runs stands still while its account is empty, and goes on where it
+/// stopped. What `out_of_funds` looks at closely, here with four clouds.
+fn work_stands_still_without_money(network: &Network, folder: &Path) -> anyhow::Result<()> {
+	const WORK: u64 = 30;
+	let (eve, rate) = (network.cli("eve"), network.least_rate()?);
+	let tab = eve.json(&["account", "open", "1WIND"])?["account"].to_string();
+	let account = || eve.json(&["account", "show", &tab]);
+	// Money for half of the work.
+	let rest = number(&account()?["available"])? - rate * u128::from(WORK / 2);
+	eve.json(&["account", "withdraw", &tab, &rest.to_string()])?;
+	let paid_in = number(&account()?["funds"])?;
+	let module = workloads::ticker(folder, WORK);
+	let args = ["run", text(&module)?, "--account", &tab, "--pay-as-you-go", "--no-wait"];
+	let task = eve.json(&args)?["task"].to_string();
+	wait_for("the work to begin", FAILOVER, || {
+		let task = eve.json(&["task", "show", &task])?;
+		Ok((state(&task) == "running").then_some(()))
+	})?;
+	wait_for("the account to run empty", FAILOVER, || {
+		Ok((account()?["status"] == "frozen").then_some(()))
+	})?;
+	let bill = || eve.json(&["bill", "task", &task]);
+	let before = bill()?;
+	std::thread::sleep(Duration::from_secs(WORK));
+	let after = bill()?;
+	anyhow::ensure!(before["seconds"] == after["seconds"], "{before} {after}");
+	anyhow::ensure!(before["amount"] == after["amount"], "{before} {after}");
+	let more = rate * 10 * u128::from(WORK);
+	eve.json(&["account", "top-up", &tab, &more.to_string()])?;
+
+	let output = eve.output(&["task", "result", &task, "--json"])?;
+	let result = last_json_line(&output)
+		.with_context(|| String::from_utf8_lossy(&output.stderr).into_owned())?;
+	anyhow::ensure!(output.status.code() == Some(7), "{:?} {result}", output.status);
+	anyhow::ensure!(result["attempts"] == 1, "{result}");
+	let printed = String::from_utf8_lossy(&output.stdout);
+	let ticks = printed.lines().next().unwrap_or_default();
+	anyhow::ensure!(ticks == ".".repeat(10 * WORK as usize), "{printed}");
+	let bill = bill()?;
+	let amount = number(&bill["amount"])?;
+	anyhow::ensure!(amount == rate * number(&bill["seconds"])?, "{bill}");
+	let left = number(&account()?["funds"])?;
+	anyhow::ensure!(paid_in + more - left == amount, "{left} is left: {bill}");
+	eve.json(&["account", "close", &tab])?;
 	Ok(())
 }
 

@@ -3,10 +3,7 @@
 
 use anyhow::Context;
 use serde_json::Value;
-use std::{
-	path::{Path, PathBuf},
-	time::Duration,
-};
+use std::{path::Path, time::Duration};
 use tradewind_client::{
 	billing::Policy,
 	chain::{
@@ -16,9 +13,9 @@ use tradewind_client::{
 		},
 		tx,
 	},
-	Balance, Client, Resources, Share, Signer,
+	Balance, Client, Share, Signer,
 };
-use tradewind_tests::{block_on, tradewind::last_json_line, Network, Preset, Tradewind};
+use tradewind_tests::{block_on, tradewind::last_json_line, workloads, Network, Preset, Tradewind};
 
 const PATIENCE: Duration = Duration::from_secs(180);
 
@@ -28,16 +25,12 @@ const PAID: u64 = 15;
 /// How long the work takes, in seconds.
 const WORK: u64 = 30;
 
-/// What the work asks for; the command line's own defaults.
-const NEEDS: Resources =
-	Resources { cpu_millis: 1000, memory_mib: 256, disk_mib: 64, gpus: 0, egress_mbps: 0 };
-
 #[test]
 fn an_account_that_runs_empty() -> anyhow::Result<()> {
 	let folder = tempfile::tempdir()?;
 	let mut network = Network::start(Preset::Development, folder.path())?;
 	let outcome = (|| {
-		let module = ticker(folder.path())?;
+		let module = workloads::ticker(folder.path(), WORK);
 		the_work_goes_on_where_it_stopped(&mut network, &module)
 			.context("the work goes on where it stopped")?;
 		the_agent_may_die_while_the_work_stands_still(&mut network, &module)
@@ -132,7 +125,7 @@ impl Run {
 	/// Opens an account, submits the workload, and returns when it runs.
 	fn begin(network: &mut Network, module: &Path) -> anyhow::Result<Self> {
 		let cli = network.cli("eve");
-		let rate = rate(network)?;
+		let rate = network.least_rate()?;
 		let tab = cli.json(&["account", "open", "1WIND"])?["account"].to_string();
 		let account = cli.json(&["account", "show", &tab])?;
 		let rest = number(&account["available"])? - rate * Balance::from(PAID);
@@ -255,46 +248,6 @@ impl Run {
 		anyhow::ensure!(sum == amount, "the lines are not the total: {statement}");
 		Ok(())
 	}
-}
-
-/// A workload that prints a dot ten times a second, [`WORK`] seconds long, then exits with 7.
-fn ticker(folder: &Path) -> anyhow::Result<PathBuf> {
-	let wat = format!(
-		r#"(module
-			(import "wasi_snapshot_preview1" "poll_oneoff"
-				(func $poll (param i32 i32 i32 i32) (result i32)))
-			(import "wasi_snapshot_preview1" "fd_write"
-				(func $write (param i32 i32 i32 i32) (result i32)))
-			(import "wasi_snapshot_preview1" "proc_exit" (func $exit (param i32)))
-			(memory (export "memory") 1)
-			(data (i32.const 512) ".")
-			(func (export "_start") (local $left i32)
-				(local.set $left (i32.const {}))
-				;; One subscription at 0: the monotonic clock, relative, in nanoseconds.
-				(i32.store (i32.const 16) (i32.const 1))
-				(i64.store (i32.const 24) (i64.const 100000000))
-				(i32.store (i32.const 256) (i32.const 512))
-				(i32.store (i32.const 260) (i32.const 1))
-				(loop $more
-					(drop (call $poll (i32.const 0) (i32.const 64) (i32.const 1) (i32.const 128)))
-					(drop (call $write (i32.const 1) (i32.const 256) (i32.const 1) (i32.const 264)))
-					(local.set $left (i32.sub (local.get $left) (i32.const 1)))
-					(br_if $more (local.get $left)))
-				(call $exit (i32.const 7))))"#,
-		10 * WORK
-	);
-	let path = folder.join("ticker.wasm");
-	std::fs::write(&path, wat::parse_str(wat)?)?;
-	Ok(path)
-}
-
-/// What the only offer asks for the work per second.
-fn rate(network: &Network) -> anyhow::Result<Balance> {
-	let offers = block_on(async {
-		Ok(Client::connect(&network.url(0)).await?.state().await?.offers().await?)
-	})?;
-	let rate = offers.first().and_then(|offer| offer.prices.rate(&NEEDS));
-	Ok(rate.context("there is no offer")?.0)
 }
 
 /// The time of the best block.

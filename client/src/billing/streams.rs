@@ -149,6 +149,19 @@ pub struct SettledMany {
 impl Stream {
 	/// A record of the chain.
 	pub(crate) fn read(id: StreamId, stream: types::Stream<AccountId>) -> Self {
+		let (reference, ends) = match stream.manager {
+			types::Manager::Opener(reference) => (Some(reference), None),
+			types::Manager::Parties { ends, .. } => (None, ends.map(|at| at.0)),
+		};
+		let state = match stream.state {
+			types::StreamState::Pending => StreamState::Pending,
+			types::StreamState::Flowing => StreamState::Flowing,
+			types::StreamState::Halted => StreamState::Halted { since: stream.settled_until.0 },
+			types::StreamState::Spent => StreamState::Spent,
+			types::StreamState::Paused { by, since } => {
+				StreamState::Paused { by: by.into(), since: since.0 }
+			},
+		};
 		Self {
 			id,
 			tab: stream.tab.0,
@@ -158,10 +171,10 @@ impl Stream {
 			payees: stream.payees.0.into_iter().map(Into::into).collect(),
 			meter: stream.meter,
 			fee: stream.fee.into(),
-			reference: stream.reference,
-			ends: stream.ends.map(|at| at.0),
-			state: stream.state.into(),
-			started: stream.started.map(|at| at.0),
+			reference,
+			ends,
+			state,
+			started: (state != StreamState::Pending).then_some(stream.started.0),
 			settled_until: stream.settled_until.0,
 			billed_seconds: stream.billed_seconds,
 			downtime: stream.downtime,
@@ -211,20 +224,6 @@ impl From<types::Side> for Side {
 		match side {
 			types::Side::Payer => Self::Payer,
 			types::Side::Payee => Self::Payee,
-		}
-	}
-}
-
-impl From<types::StreamState> for StreamState {
-	fn from(state: types::StreamState) -> Self {
-		match state {
-			types::StreamState::Pending => Self::Pending,
-			types::StreamState::Flowing => Self::Flowing,
-			types::StreamState::Halted { since } => Self::Halted { since: since.0 },
-			types::StreamState::Spent => Self::Spent,
-			types::StreamState::Paused { by, since } => {
-				Self::Paused { by: by.into(), since: since.0 }
-			},
 		}
 	}
 }

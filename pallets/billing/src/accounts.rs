@@ -60,7 +60,7 @@ impl<T: Config> Pallet<T> {
 			alert: Some(DEFAULT_ALERT),
 			low: false,
 			status: Status::Active,
-			check: None,
+			queued: None,
 			round: 0,
 			streams: 0,
 			channels: 0,
@@ -119,6 +119,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(account.owner == who, Error::<T>::NotOwner);
 		ensure!(account.streams == 0, Error::<T>::StreamsOpen);
 		ensure!(account.channels == 0, Error::<T>::ChannelsOpen);
+		Self::unqueue(tab, &mut account);
 		Self::pay_fees(tab, &mut account);
 		let amount = Self::pay_back(&account)?;
 		if account.delegates != 0 {
@@ -237,10 +238,16 @@ impl<T: Config> Pallet<T> {
 	/// that whoever comes first after that second finds the same state.
 	pub(crate) fn account(tab: TabId, now: Timestamp) -> Result<AccountOf<T>, DispatchError> {
 		let mut account = Accounts::<T>::get(tab).ok_or(Error::<T>::UnknownAccount)?;
-		if let Some(since) = account.roll(now)? {
-			Self::freeze(tab, &mut account, since, now)?;
-		}
+		Self::roll(tab, &mut account, now)?;
 		Ok(account)
+	}
+
+	/// Counts an account up to `now`, and declares it frozen if its money has ended meanwhile.
+	pub(crate) fn roll(tab: TabId, account: &mut AccountOf<T>, now: Timestamp) -> DispatchResult {
+		match account.roll(now)? {
+			Some(since) => Self::freeze(tab, account, since, now),
+			None => Ok(()),
+		}
 	}
 
 	/// Stores an account that may have become richer or poorer, and does what follows from that.
@@ -306,15 +313,15 @@ impl<T: Config> Pallet<T> {
 		since: Timestamp,
 		now: Timestamp,
 	) -> DispatchResult {
+		Self::unqueue(tab, account);
 		let status = account.end_flow(since, Self::policy().grace)?;
 		let Status::Frozen { grace_until, .. } = status else { return Ok(()) };
-		account.check = None;
-		// A whole bucket later, so that the sweep comes when it comes if the agenda finds out by
-		// itself: nobody moves anything by settling in between.
-		let sweep_at = since.plus(agenda::BUCKET);
+		// More than a bucket later, so that the sweep comes when it comes if the agenda finds out by
+		// itself, at the end of the bucket: nobody moves anything by settling in between.
+		let sweep_at = since.plus(agenda::BUCKET).plus(1);
 		Self::change_status(tab, account, status, now, sweep_at);
-		let round = account.round;
-		agenda::schedule::<Agenda<T>>(now, grace_until, Due::Grace { tab, round });
+		let grace = Due::Grace { tab, round: account.round };
+		account.queued = Some(agenda::schedule::<Agenda<T>>(now, grace_until, grace));
 		let particulars = (tab, since, grace_until);
 		Self::record(None, Subject::Tab(tab), "account.frozen", &particulars);
 		Self::deposit_event(Event::Frozen { tab, at: since, grace_until });
@@ -326,6 +333,7 @@ impl<T: Config> Pallet<T> {
 		if !account.covers(Rate(0), Self::policy().min_runway) {
 			return;
 		}
+		Self::unqueue(tab, account);
 		if let Status::Frozen { grace_until, .. } = account.status {
 			account.grace_from = Timestamp(now.0.saturating_sub(grace_until.since(now)));
 		}
@@ -364,6 +372,18 @@ impl<T: Config> Pallet<T> {
 		account.low = soon.is_some();
 	}
 
+	/// Takes back what the agenda has about an account.
+	fn unqueue(tab: TabId, account: &mut AccountOf<T>) {
+		let Some(slot) = account.queued.take() else { return };
+		let item = match account.status {
+			Status::Active => Due::Check(tab),
+			Status::Frozen { .. } | Status::Closing { .. } => {
+				Due::Grace { tab, round: account.round }
+			},
+		};
+		agenda::cancel::<Agenda<T>>(slot, &item);
+	}
+
 	/// Queues the next look at an account, unless an earlier one is queued already, which will
 	/// queue the next.
 	fn watch(tab: TabId, account: &mut AccountOf<T>, now: Timestamp) {
@@ -378,11 +398,11 @@ impl<T: Config> Pallet<T> {
 		};
 		// In a page of the agenda that is not for ever ahead.
 		let next = next.min(now.plus(MAX_AHEAD));
-		if account.check.is_some_and(|check| check <= next) {
+		if account.queued.is_some_and(|slot| slot.is_by(next)) {
 			return;
 		}
-		account.check = Some(next);
-		agenda::schedule::<Agenda<T>>(now, next, Due::Check { tab, at: next });
+		Self::unqueue(tab, account);
+		account.queued = Some(agenda::schedule::<Agenda<T>>(now, next, Due::Check(tab)));
 	}
 
 	pub(crate) fn record(

@@ -8,8 +8,8 @@ use crate::{
 	hooks::Agenda,
 	pallet::*,
 	types::{
-		Allowance, Due, Policy, Role, Side, Status, StreamState, VoucherKey, VoucherSignature,
-		MAX_DELEGATES,
+		Allowance, Due, Manager, Policy, Role, Side, Status, StreamState, VoucherKey,
+		VoucherSignature, MAX_BATCH, MAX_DELEGATES,
 	},
 };
 use alloc::vec::Vec;
@@ -142,6 +142,20 @@ fn crowd<T: Config>(at: Timestamp) {
 	}
 }
 
+/// Lets a stream end soon, although the agenda is to look at it much later only.
+fn end_soon<T: Config>(stream: StreamId) {
+	let now = T::Clock::now();
+	let (soon, late) = (now.plus(100), now.plus(3 * DAY));
+	crowd::<T>(soon);
+	let slot = agenda::schedule::<Agenda<T>>(now, late, Due::End(stream));
+	crowd::<T>(late);
+	Streams::<T>::mutate(stream, |stream| {
+		if let Some(stream) = stream {
+			stream.manager = Manager::Parties { ends: Some(soon), queued: Some(slot) };
+		}
+	});
+}
+
 /// A second later the budget of the account is used up, but for a little less than its running
 /// streams take. Nobody has noticed yet.
 fn drain<T: Config>(tab: TabId) {
@@ -150,8 +164,9 @@ fn drain<T: Config>(tab: TabId) {
 	assert_ok!(Pallet::<T>::do_set_budget(owner::<T>(), tab, Some(left)));
 	let now = START.plus(1);
 	T::Clock::set_now(now);
-	crowd::<T>(now);
-	crowd::<T>(now.plus(DAY));
+	for at in [now, now.plus(agenda::BUCKET).plus(1), now.plus(DAY)] {
+		crowd::<T>(at);
+	}
 	assert_eq!(Pallet::<T>::runway(tab), Some(0));
 	assert_eq!(Accounts::<T>::get(tab).map(|account| account.status), Some(Status::Active));
 }
@@ -334,6 +349,27 @@ mod benches {
 		assert!(Owed::<T>::contains_key(last, asset));
 	}
 
+	/// As many streams as there may be, each of an account of its own.
+	#[benchmark]
+	fn settle_many(n: Linear<0, MAX_BATCH>) {
+		let who: T::AccountId = whitelisted_caller();
+		let streams: Vec<_> = (0..n)
+			.map(|_| {
+				let tab = make_account::<T>(&NATIVE);
+				flow::<T>(tab, 1, false)
+			})
+			.collect();
+		T::Clock::set_now(START.plus(1));
+		let batch = streams.clone().try_into().expect("as many as are allowed");
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), batch);
+
+		assert!(streams.into_iter().all(|stream| {
+			Streams::<T>::get(stream).is_some_and(|stream| stream.billed_seconds == 1)
+		}));
+	}
+
 	#[benchmark]
 	fn claim() {
 		let who: T::AccountId = whitelisted_caller();
@@ -386,6 +422,7 @@ mod benches {
 		assert_ok!(Pallet::<T>::do_pause_stream(owner::<T>(), stream));
 		flow::<T>(tab, 1, false);
 		drain::<T>(tab);
+		end_soon::<T>(stream);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(delegate::<T>()), stream);
@@ -402,6 +439,7 @@ mod benches {
 		let asset = make_asset::<T>(true);
 		let (tab, stream) = drained::<T>(&asset, p);
 		Proposals::<T>::insert(stream, (Side::Payee, Rate(1)));
+		end_soon::<T>(stream);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(delegate::<T>()), stream, Rate(1));
@@ -415,6 +453,7 @@ mod benches {
 		let asset = make_asset::<T>(true);
 		let (tab, stream) = drained::<T>(&asset, p);
 		Proposals::<T>::insert(stream, (Side::Payee, Rate(1)));
+		end_soon::<T>(stream);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(delegate::<T>()), stream);
@@ -532,12 +571,13 @@ mod benches {
 		assert!(T::Assets::total_balance(asset, &payee) >= minimum::<T>());
 	}
 
-	/// At once, by the payee, with fees to be delivered.
+	/// At once, by the payee, while the payer waits for the close, with fees to be delivered.
 	#[benchmark]
 	fn close_channel() {
 		let asset = make_asset::<T>(true);
 		let tab = make_account::<T>(&asset);
 		let (id, payee) = channel::<T>(tab);
+		assert_ok!(Pallet::<T>::do_close_channel(owner::<T>(), id));
 		flow::<T>(tab, 1, false);
 		drain::<T>(tab);
 		gather_fees::<T>(tab, &asset);
@@ -593,14 +633,12 @@ mod benches {
 	#[benchmark]
 	fn check() {
 		let (tab, _) = drained::<T>(&NATIVE, 1);
-		let at = Accounts::<T>::get(tab)
-			.and_then(|account| account.check)
-			.expect("a look is queued while money flows");
-		let now = T::Clock::now();
+		let now = START.plus(agenda::BUCKET);
+		T::Clock::set_now(now);
 
 		#[block]
 		{
-			Pallet::<T>::handle(Due::Check { tab, at }, now, &mut WeightMeter::new());
+			Pallet::<T>::handle(Due::Check(tab), now, &mut WeightMeter::new());
 		}
 
 		assert!(is_frozen::<T>(tab));
@@ -646,7 +684,7 @@ mod benches {
 		}
 
 		assert!(is_frozen::<T>(tab) && is_paid::<T>(asset, p));
-		assert_eq!(count_in::<T>(|state| matches!(state, StreamState::Halted { .. })), 1);
+		assert_eq!(count_in::<T>(|state| state == StreamState::Halted), 1);
 	}
 
 	/// One of two streams of an account that has money again flows again; for the other there is no
@@ -680,7 +718,7 @@ mod benches {
 
 		assert_eq!(count_in::<T>(|state| state == StreamState::Flowing), 1);
 		assert!(Accounts::<T>::get(tab).is_some_and(|account| account.low
-			&& account.check == Some(soon)
+			&& account.queued.is_some_and(|slot| slot.is_by(soon))
 			&& account.rate == account.halted));
 	}
 
@@ -696,7 +734,8 @@ mod benches {
 		let now = T::Clock::now();
 		Channels::<T>::mutate(id, |channel| {
 			if let Some(channel) = channel {
-				channel.closes = Some(now);
+				let slot = agenda::schedule::<Agenda<T>>(now, now, Due::Channel(id));
+				(channel.closes, channel.queued) = (Some(now), Some(slot));
 			}
 		});
 

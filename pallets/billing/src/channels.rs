@@ -72,8 +72,16 @@ impl<T: Config> Pallet<T> {
 		let id = NextChannelId::<T>::get();
 		NextChannelId::<T>::put(id.next().ok_or(ArithmeticError::Overflow)?);
 		let fee = Self::policy().fee;
-		let channel =
-			Channel { tab, payee: payee.clone(), key, deposit, redeemed: 0, fee, closes: None };
+		let channel = Channel {
+			tab,
+			payee: payee.clone(),
+			key,
+			deposit,
+			redeemed: 0,
+			fee,
+			closes: None,
+			queued: None,
+		};
 		Channels::<T>::insert(id, channel);
 
 		let particulars = (id, tab, &payee, key, deposit);
@@ -152,9 +160,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(channel.closes.is_none(), Error::<T>::AlreadyClosing);
 		let until = now.plus(Self::policy().challenge);
 		channel.closes = Some(until);
+		channel.queued = Some(agenda::schedule::<Agenda<T>>(now, until, Due::Channel(id)));
 		let tab = channel.tab;
 		Channels::<T>::insert(id, channel);
-		agenda::schedule::<Agenda<T>>(now, until, Due::Channel(id));
 
 		Self::record(Some(&who), Subject::Tab(tab), "channel.closing", &(id, until));
 		Self::deposit_event(Event::ChannelClosing { channel: id, until });
@@ -186,6 +194,9 @@ impl<T: Config> Pallet<T> {
 		let released = channel.deposit.ensure_sub(channel.redeemed)?;
 		account.unreserve(released)?;
 		account.channels.ensure_sub_assign(1)?;
+		if let Some(slot) = channel.queued {
+			agenda::cancel::<Agenda<T>>(slot, &Due::Channel(id));
+		}
 		Channels::<T>::remove(id);
 
 		Self::record(actor, Subject::Tab(tab), "channel.closed", &(id, released));

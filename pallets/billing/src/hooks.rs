@@ -86,7 +86,7 @@ impl<T: Config> Pallet<T> {
 				Self::sweep(tab, round, after, now, meter);
 				Ok(())
 			},
-			Due::Check { tab, at } => with_storage_layer(|| Self::check_due(tab, at, now)),
+			Due::Check(tab) => with_storage_layer(|| Self::check_due(tab, now)),
 			Due::Grace { tab, round } => with_storage_layer(|| Self::grace_due(tab, round, now)),
 			Due::End(id) => match Streams::<T>::get(id) {
 				Some(stream) => {
@@ -121,12 +121,14 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Looks whether an account is low or empty; storing it queues the next look.
-	fn check_due(tab: TabId, at: Timestamp, now: Timestamp) -> DispatchResult {
-		if Accounts::<T>::get(tab).is_none_or(|account| account.check != Some(at)) {
+	fn check_due(tab: TabId, now: Timestamp) -> DispatchResult {
+		let Some(mut account) = Accounts::<T>::get(tab) else { return Ok(()) };
+		// A look that was called off while this page of the agenda was being worked off.
+		if account.status != Status::Active || account.queued.is_none_or(|slot| !slot.is_due(now)) {
 			return Ok(());
 		}
-		let mut account = Self::account(tab, now)?;
-		account.check = None;
+		account.queued = None;
+		Self::roll(tab, &mut account, now)?;
 		Self::store(tab, account, now);
 		Ok(())
 	}
@@ -138,6 +140,7 @@ impl<T: Config> Pallet<T> {
 		if account.round != round {
 			return Ok(());
 		}
+		account.queued = None;
 		Self::change_status(tab, &mut account, Status::Closing { since }, now, now);
 		Self::record(None, Subject::Tab(tab), "account.out_of_funds", &(tab, since));
 		Self::deposit_event(Event::OutOfFunds { tab });
@@ -166,21 +169,22 @@ impl<T: Config> Pallet<T> {
 					RunningStreams::<T>::hashed_key_for(tab, last),
 				),
 			};
-			let Some(stream) = rest.next() else {
+			let Some(id) = rest.next() else {
 				if let Err(error) = with_storage_layer(|| Self::swept(tab, round, now)) {
 					log::error!(target: "runtime::billing", "{tab:?} stays swept: {error:?}");
 				}
 				break;
 			};
-			let payees = Streams::<T>::get(stream).map_or(MAX_PAYEES, |s| s.payees.len() as u32);
+			let stream = Streams::<T>::get(id);
+			let payees = stream.as_ref().map_or(MAX_PAYEES, |stream| stream.payees.len() as u32);
 			if own.try_consume(Self::visit_weight(account.status, payees)).is_err() {
 				agenda::schedule::<Agenda<T>>(now, now, Due::Sweep { tab, round, after });
 				break;
 			}
-			if let Err(error) = with_storage_layer(|| Self::visit(stream)) {
-				log::error!(target: "runtime::billing", "{stream:?} is passed over: {error:?}");
+			if let Err(error) = with_storage_layer(|| Self::visit(id, stream)) {
+				log::error!(target: "runtime::billing", "{id:?} is passed over: {error:?}");
 			}
-			after = Some(stream);
+			after = Some(id);
 		}
 		meter.consume(own.consumed());
 	}

@@ -3,12 +3,16 @@
 use crate::{
 	pallet::*,
 	settlement,
-	types::{Pot, Status, StreamState},
+	types::{Due, Manager, Pot, Status, StreamState},
 };
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
+use codec::Encode;
 use frame_support::{ensure, traits::fungibles::Inspect};
 use sp_runtime::TryRuntimeError;
-use tradewind_primitives::{money::shares_add_up, AssetId, Balance};
+use tradewind_primitives::{agenda::Slot, money::shares_add_up, AssetId, Balance, Clock};
 
 /// What the streams and channels of an account come to.
 #[derive(Default, PartialEq, Eq)]
@@ -30,7 +34,8 @@ impl<T: Config> Pallet<T> {
 		Self::check_reservations()?;
 		Self::check_clocks()?;
 		Self::check_pots()?;
-		Self::check_ids()
+		Self::check_ids()?;
+		Self::check_agenda()
 	}
 
 	/// The sum the books say the pot holds, by asset.
@@ -111,7 +116,7 @@ impl<T: Config> Pallet<T> {
 					let side = if active { &mut claim.rate } else { &mut claim.halted };
 					*side = side.saturating_add(stream.rate.0);
 				},
-				StreamState::Pending | StreamState::Halted { .. } => {
+				StreamState::Pending | StreamState::Halted => {
 					claim.halted = claim.halted.saturating_add(stream.rate.0);
 				},
 				StreamState::Spent | StreamState::Paused { .. } => {},
@@ -171,7 +176,8 @@ impl<T: Config> Pallet<T> {
 	/// I5: no second is counted twice.
 	fn check_clocks() -> Result<(), TryRuntimeError> {
 		for stream in Streams::<T>::iter_values() {
-			let span = stream.started.map_or(0, |started| stream.settled_until.since(started));
+			// Of a stream that is pending both are 0.
+			let span = stream.settled_until.since(stream.started);
 			let counted = stream.billed_seconds.checked_add(stream.downtime);
 			ensure!(
 				counted.is_some_and(|counted| counted <= span),
@@ -214,6 +220,38 @@ impl<T: Config> Pallet<T> {
 			channels.last() < Some(&NextChannelId::<T>::get()),
 			"I7: a channel has a future id"
 		);
+		Ok(())
+	}
+
+	/// I8: what the agenda is to look at lies where the record of it says, and there is nothing
+	/// else in it. What is due already may be on its way.
+	fn check_agenda() -> Result<(), TryRuntimeError> {
+		let now = T::Clock::now();
+		let accounts = Accounts::<T>::iter().filter_map(|(tab, account)| {
+			let item = match account.status {
+				Status::Active => Due::Check(tab),
+				_ => Due::Grace { tab, round: account.round },
+			};
+			account.queued.map(|slot| (slot, item))
+		});
+		let streams = Streams::<T>::iter().filter_map(|(id, stream)| match stream.manager {
+			Manager::Parties { queued: Some(slot), .. } => Some((slot, Due::End(id))),
+			_ => None,
+		});
+		let channels = Channels::<T>::iter()
+			.filter_map(|(id, channel)| channel.queued.map(|slot| (slot, Due::Channel(id))));
+		let written = accounts.chain(streams).chain(channels);
+		let queued = AgendaPages::<T>::iter().flat_map(|(bucket, page, items)| {
+			let slot = Slot { bucket, page };
+			items.into_iter().map(move |item| (slot, item))
+		});
+		let later =
+			|(slot, item): &(Slot, Due)| !slot.is_due(now) && !matches!(item, Due::Sweep { .. });
+		let mut written: Vec<_> = written.filter(later).map(|entry| entry.encode()).collect();
+		let mut queued: Vec<_> = queued.filter(later).map(|entry| entry.encode()).collect();
+		written.sort_unstable();
+		queued.sort_unstable();
+		ensure!(written == queued, "I8: the agenda is not what the records say");
 		Ok(())
 	}
 }

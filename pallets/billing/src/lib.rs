@@ -6,9 +6,9 @@ extern crate alloc;
 pub use channels::VOUCHER_CONTEXT;
 pub use pallet::*;
 pub use types::{
-	Account, AccountView, Allowance, Batch, Budget, Channel, Delegate, Due, PageSize, Policy, Pot,
-	Role, Side, Status, Stream, StreamState, VoucherKey, VoucherSignature, DEFAULT_ALERT,
-	MAX_BATCH, MAX_DELEGATES,
+	Account, AccountView, Allowance, Batch, Budget, Channel, Delegate, Due, Manager, PageSize,
+	Policy, Pot, Role, Side, Status, Stream, StreamState, VoucherKey, VoucherSignature,
+	DEFAULT_ALERT, MAX_BATCH, MAX_DELEGATES,
 };
 pub use weights::WeightInfo;
 
@@ -320,7 +320,7 @@ pub mod pallet {
 		///
 		/// Emits [`Event::SettledMany`] after an [`Event::Settled`] for each.
 		#[pallet::call_index(6)]
-		#[pallet::weight(Pallet::<T>::settle_weight(MAX_PAYEES).saturating_mul(streams.len() as u64))]
+		#[pallet::weight(Pallet::<T>::settle_many_weight(streams.len() as u32))]
 		pub fn settle_many(origin: OriginFor<T>, streams: Batch) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			let weight = Self::do_settle_many(streams);

@@ -172,7 +172,7 @@ mod tests {
 			alert: None,
 			low: false,
 			status: Status::Active,
-			check: None,
+			queued: None,
 			round: 0,
 			streams: 0,
 			channels: 0,

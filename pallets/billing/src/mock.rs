@@ -1,7 +1,7 @@
 //! A runtime with real money, and with a clock, a meter and an audit log that tests can set and
 //! read.
 
-use crate::{self as pallet_billing, Policy};
+use crate::{self as pallet_billing, Policy, StreamState};
 use frame_support::{
 	derive_impl, parameter_types,
 	traits::{
@@ -253,6 +253,38 @@ pub fn stream_of(stream: StreamId) -> crate::Stream<AccountId> {
 	crate::Streams::<Test>::get(stream).unwrap()
 }
 
+/// Since when a stream stands still for want of money.
+pub fn halted_since(stream: StreamId) -> Option<Timestamp> {
+	let stream = stream_of(stream);
+	(stream.state == StreamState::Halted).then_some(stream.settled_until)
+}
+
+/// The first account.
+pub const TAB: TabId = TabId(0);
+
+/// The first stream.
+pub const STREAM: StreamId = StreamId(0);
+
+/// So many seconds after the chain began.
+pub fn at(seconds: Seconds) -> Timestamp {
+	Timestamp(GENESIS + seconds)
+}
+
+/// Opens the first account, of Alice, which is never low.
+pub fn prepay(amount: Balance) {
+	open_account(ALICE, WIND, MINIMUM + amount);
+	Billing::do_set_alert(ALICE, TAB, None).unwrap();
+}
+
+/// The first account, whose money lasts the first stream, of 10 a second, for 100 seconds; 9 planck
+/// are left over.
+pub fn begin() {
+	prepay(1_009);
+	flow(ALICE, running(TAB, 10));
+	events();
+	records();
+}
+
 /// Opens an account of `who`.
 pub fn open_account(who: AccountId, asset: AssetId, amount: Balance) -> TabId {
 	Billing::do_open_account(who, asset, amount).unwrap()
@@ -306,8 +338,8 @@ pub fn check() {
 pub struct ExtBuilder;
 
 impl ExtBuilder {
-	/// Runs a test without a look at the invariants afterwards.
-	pub fn build_and_break(test: impl FnOnce()) {
+	/// A chain that has just begun.
+	pub fn build() -> sp_io::TestExternalities {
 		let rich = [ALICE, BOB, ISSUER];
 		let balances = rich.into_iter().map(|who| (who, RICH)).collect();
 		let assets = pallet_assets::GenesisConfig {
@@ -322,7 +354,8 @@ impl ExtBuilder {
 		}
 		.build_storage()
 		.unwrap();
-		sp_io::TestExternalities::new(storage).execute_with(|| {
+		let mut chain = sp_io::TestExternalities::new(storage);
+		chain.execute_with(|| {
 			System::set_block_number(1);
 			Now::set(GENESIS);
 			Outages::take();
@@ -331,8 +364,13 @@ impl ExtBuilder {
 			Obedient::set(true);
 			poll();
 			Records::set(Vec::new());
-			test();
 		});
+		chain
+	}
+
+	/// Runs a test without a look at the invariants afterwards.
+	pub fn build_and_break(test: impl FnOnce()) {
+		Self::build().execute_with(test);
 	}
 
 	/// Runs a test and checks the invariants afterwards.

@@ -12,7 +12,7 @@ use crate::{
 	hooks::Agenda,
 	pallet::*,
 	settlement::{self, Stretch},
-	types::{Batch, Due, Role, Side, Status, Stream, StreamState},
+	types::{Batch, Due, Manager, Role, Side, Status, Stream, StreamState},
 	AccountOf, StreamOf, WeightInfo,
 };
 use frame_support::pallet_prelude::*;
@@ -25,7 +25,7 @@ use tradewind_primitives::{
 	money::shares_add_up,
 	traits::{Ending, Meter},
 	AssetId, Balance, Clock, CloseReason, Rate, Seconds, StreamBill, StreamId, StreamTerms,
-	Subject, TabId, Timestamp,
+	Subject, TabId, Timestamp, MAX_PAYEES,
 };
 
 /// How far ahead the end of a stream or an account is queued; what ends later is looked at again
@@ -89,21 +89,18 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_start_stream(id: StreamId) -> DispatchResult {
 		let now = T::Clock::now();
 		let mut stream = Self::stream(id)?;
-		ensure!(stream.started.is_none(), Error::<T>::AlreadyStarted);
+		ensure!(stream.state == StreamState::Pending, Error::<T>::AlreadyStarted);
 		let tab = stream.tab;
 		let mut account = Self::account(tab, now)?;
-		stream.started = Some(now);
-		stream.settled_until = now;
+		stream.started = now;
 		Self::unwait(&stream, &mut account)?;
 		Self::join(&mut stream, &mut account, now)?;
-		if stream.reference.is_none() {
-			Self::watch_end(id, &stream, now);
-		}
+		Self::watch_end(id, &mut stream, now);
 
 		Self::record(None, Subject::Stream(id), "stream.started", &(id, tab));
 		Self::deposit_event(Event::StreamStarted { stream: id, tab });
-		if let StreamState::Halted { since } = stream.state {
-			Self::deposit_event(Event::StreamHalted { stream: id, tab, at: since });
+		if stream.state == StreamState::Halted {
+			Self::deposit_event(Event::StreamHalted { stream: id, tab, at: now });
 		}
 		Streams::<T>::insert(id, stream);
 		Self::store(tab, account, now);
@@ -112,9 +109,19 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_close_stream(id: StreamId) -> Result<StreamBill, DispatchError> {
 		let now = T::Clock::now();
-		let mut stream = Self::stream(id)?;
+		let stream = Self::stream(id)?;
+		let account = Self::account(stream.tab, now)?;
+		Self::close(id, stream, account, now)
+	}
+
+	/// Settles a stream for the last time, gives back what its account is owed and forgets it.
+	fn close(
+		id: StreamId,
+		mut stream: StreamOf<T>,
+		mut account: AccountOf<T>,
+		now: Timestamp,
+	) -> Result<StreamBill, DispatchError> {
 		let tab = stream.tab;
-		let mut account = Self::account(tab, now)?;
 		let settled = Self::bring_up(id, &mut stream, &mut account, now, true)?;
 		Self::leave(&mut stream, &mut account, StreamState::Spent)?;
 		let bill = stream.bill();
@@ -126,8 +133,11 @@ impl<T: Config> Pallet<T> {
 		}
 		account.streams.ensure_sub_assign(1)?;
 		Streams::<T>::remove(id);
-		if stream.reference.is_none() {
+		if let Manager::Parties { queued, .. } = stream.manager {
 			Proposals::<T>::remove(id);
+			if let Some(slot) = queued {
+				agenda::cancel::<Agenda<T>>(slot, &Due::End(id));
+			}
 		}
 
 		let particulars = (id, tab, bill, settled.amount, settled.fee);
@@ -154,7 +164,7 @@ impl<T: Config> Pallet<T> {
 	/// Returns what it weighed.
 	pub(crate) fn do_settle(id: StreamId) -> Result<Weight, DispatchError> {
 		let mut stream = Self::stream(id)?;
-		ensure!(stream.started.is_some(), Error::<T>::NotStarted);
+		ensure!(stream.state != StreamState::Pending, Error::<T>::NotStarted);
 		let payees = stream.payees.len() as u32;
 		let now = T::Clock::now();
 		if now <= stream.settled_until || stream.state != StreamState::Flowing {
@@ -175,9 +185,17 @@ impl<T: Config> Pallet<T> {
 		Ok(weight)
 	}
 
+	/// The weight of settling so many streams of the dearest kind.
+	pub(crate) fn settle_many_weight(streams: u32) -> Weight {
+		Self::settle_weight(MAX_PAYEES)
+			.saturating_mul(streams.into())
+			.saturating_add(T::WeightInfo::settle_many(0))
+	}
+
 	/// Settles what can be settled. Returns what it weighed.
 	pub(crate) fn do_settle_many(streams: Batch) -> Weight {
-		let (mut settled, mut skipped, mut weight) = (0u32, 0u32, Weight::zero());
+		let (mut settled, mut skipped) = (0u32, 0u32);
+		let mut weight = T::WeightInfo::settle_many(0);
 		for id in streams {
 			match frame_support::storage::with_storage_layer(|| Self::do_settle(id)) {
 				Ok(one) => {
@@ -236,7 +254,8 @@ impl<T: Config> Pallet<T> {
 		last: bool,
 	) -> Result<Settlement, DispatchError> {
 		let settled = Self::pay_up(id, stream, account, now, last)?;
-		let (tab, until) = (stream.tab, account.flowed_until(now));
+		let tab = stream.tab;
+		let until = if stream.prepaid { now } else { account.flowed_until(now) };
 		let stands = !stream.prepaid
 			&& stream.state == StreamState::Flowing
 			&& account.status != Status::Active;
@@ -245,7 +264,7 @@ impl<T: Config> Pallet<T> {
 			account.untake(Self::slack(stream)?)?;
 			stream.slack = 0;
 			stream.meter_at = Self::reading(stream, until).saturating_sub(stream.meter_at);
-			stream.state = StreamState::Halted { since: until };
+			stream.state = StreamState::Halted;
 		}
 		if !last && Self::is_spent(stream, until) {
 			// It can take no more: its rate must not run the account down.
@@ -269,7 +288,7 @@ impl<T: Config> Pallet<T> {
 		let until = if stream.prepaid { now } else { until };
 		let passed = until.since(stream.settled_until);
 		// An end that has come bounds what is billed, not what the account has lent.
-		let billed_until = stream.ends.map_or(until, |ends| ends.min(until));
+		let billed_until = stream.ends().map_or(until, |ends| ends.min(until));
 		let elapsed = billed_until.since(stream.settled_until);
 		// A meter never runs back. Should one do so, no second is deducted twice for it.
 		let standstill = Self::reading(stream, billed_until).saturating_sub(stream.meter_at);
@@ -290,40 +309,51 @@ impl<T: Config> Pallet<T> {
 	/// Whether nothing more can flow, because the cap is used up or the end has come.
 	fn is_spent(stream: &StreamOf<T>, at: Timestamp) -> bool {
 		let left = stream.cap.saturating_sub(stream.amount);
-		stream.started.is_some()
+		stream.state != StreamState::Pending
 			&& (settlement::covered(stream.rate, left) == 0
-				|| stream.ends.is_some_and(|ends| ends <= at))
+				|| stream.ends().is_some_and(|ends| ends <= at))
 	}
 
 	/// Queues the close of a stream that nobody manages for when it can take no more, as far as
-	/// that can be told now.
-	fn watch_end(id: StreamId, stream: &StreamOf<T>, now: Timestamp) {
+	/// that can be told now; unless it is looked at before that, which will queue the next look.
+	fn watch_end(id: StreamId, stream: &mut StreamOf<T>, now: Timestamp) {
+		let Manager::Parties { ends, queued } = stream.manager else { return };
 		let left = stream.cap.saturating_sub(stream.amount);
 		// One that stands is looked at now and then, lest many of them keep the agenda busy.
 		let least = if stream.state == StreamState::Flowing { 0 } else { DAY };
 		let spent = now.plus(settlement::covered(stream.rate, left).max(least));
-		let end = stream.ends.map_or(spent, |ends| ends.min(spent));
+		let end = ends.map_or(spent, |ends| ends.min(spent));
 		// In the page of the agenda that every block comes to, however far the end.
 		let at = end.min(now.plus(MAX_AHEAD)).max(now.plus(1));
-		if end.0 != u64::MAX {
-			agenda::schedule::<Agenda<T>>(now, at, Due::End(id));
+		if end.0 == u64::MAX || queued.is_some_and(|slot| slot.is_by(at)) {
+			return;
 		}
+		if let Some(slot) = queued {
+			agenda::cancel::<Agenda<T>>(slot, &Due::End(id));
+		}
+		let queued = Some(agenda::schedule::<Agenda<T>>(now, at, Due::End(id)));
+		stream.manager = Manager::Parties { ends, queued };
 	}
 
 	/// Closes a stream that nobody manages, if it can take no more; otherwise it is looked at
 	/// again.
 	pub(crate) fn end_due(id: StreamId, now: Timestamp) -> DispatchResult {
 		let mut stream = Self::stream(id)?;
+		// A look that was called off while this page of the agenda was being worked off.
+		let Manager::Parties { ends, queued: Some(slot) } = stream.manager else { return Ok(()) };
+		if !slot.is_due(now) {
+			return Ok(());
+		}
+		stream.manager = Manager::Parties { ends, queued: None };
 		let mut account = Self::account(stream.tab, now)?;
+		let mut counted = stream.clone();
+		Self::count(&mut counted, now, account.flowed_until(now))?;
+		if counted.state == StreamState::Spent || Self::is_spent(&counted, now) {
+			return Self::close(id, stream, account, now).map(|_| ());
+		}
 		Self::bring_up(id, &mut stream, &mut account, now, false)?;
-		let spent = stream.state == StreamState::Spent || Self::is_spent(&stream, now);
-		if !spent {
-			Self::watch_end(id, &stream, now);
-		}
+		Self::watch_end(id, &mut stream, now);
 		Self::keep(id, stream, account, now);
-		if spent {
-			Self::do_close_stream(id)?;
-		}
 		Ok(())
 	}
 
@@ -353,7 +383,8 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		if !stream.prepaid && account.status != Status::Active {
 			account.halted = Rate(account.halted.0.ensure_add(stream.rate.0)?);
-			stream.state = StreamState::Halted { since: now };
+			stream.settled_until = now;
+			stream.state = StreamState::Halted;
 			return Ok(());
 		}
 		if !stream.prepaid {
@@ -380,9 +411,9 @@ impl<T: Config> Pallet<T> {
 				stream.slack = 0;
 				account.rate = Rate(account.rate.0.ensure_sub(stream.rate.0)?);
 			}
-		} else if let StreamState::Halted { since } = stream.state {
+		} else if stream.state == StreamState::Halted {
 			Self::unwait(stream, account)?;
-			stream.idle.ensure_add_assign(T::Clock::now().since(since))?;
+			stream.idle.ensure_add_assign(T::Clock::now().since(stream.settled_until))?;
 		} else if stream.state == StreamState::Pending {
 			Self::unwait(stream, account)?;
 		}
@@ -398,21 +429,26 @@ impl<T: Config> Pallet<T> {
 // What the sweep of an account does to one of its running streams.
 impl<T: Config> Pallet<T> {
 	/// Makes a running stream follow the status of its account.
-	pub(crate) fn visit(id: StreamId) -> DispatchResult {
+	pub(crate) fn visit(id: StreamId, stream: Option<StreamOf<T>>) -> DispatchResult {
 		let now = T::Clock::now();
-		let mut stream = Self::stream(id)?;
+		let mut stream = stream.ok_or(Error::<T>::UnknownStream)?;
 		let tab = stream.tab;
 		let mut account = Self::account(tab, now)?;
 		match (account.status, stream.state) {
 			(Status::Frozen { .. }, StreamState::Flowing) => {
 				Self::bring_up(id, &mut stream, &mut account, now, false)?;
 			},
-			(Status::Active, StreamState::Halted { .. }) => {
+			(Status::Active, StreamState::Halted) => {
 				Self::leave(&mut stream, &mut account, StreamState::Spent)?;
 				Self::join(&mut stream, &mut account, now)?;
 				Self::deposit_event(Event::StreamResumed { stream: id, tab });
 			},
-			(Status::Closing { .. }, _) => return Self::end_for_want(id, stream.reference),
+			(Status::Closing { .. }, _) => {
+				return match stream.reference() {
+					Some(reference) => T::Openers::end(reference, CloseReason::OutOfFunds),
+					None => Self::close(id, stream, account, now).map(|_| ()),
+				};
+			},
 			_ => {
 				// The end of the money may have been declared just now.
 				Self::store(tab, account, now);
@@ -422,14 +458,6 @@ impl<T: Config> Pallet<T> {
 		Streams::<T>::insert(id, stream);
 		Self::store(tab, account, now);
 		Ok(())
-	}
-
-	/// Ends a stream whose account had no money for too long, by whoever manages it.
-	fn end_for_want(id: StreamId, reference: Option<u64>) -> DispatchResult {
-		match reference {
-			Some(reference) => T::Openers::end(reference, CloseReason::OutOfFunds),
-			None => Self::do_close_stream(id).map(|_| ()),
-		}
 	}
 }
 
@@ -443,7 +471,7 @@ impl<T: Config> Pallet<T> {
 		now: Timestamp,
 	) -> Result<(StreamOf<T>, AccountOf<T>, Side), DispatchError> {
 		let mut stream = Self::stream(id)?;
-		ensure!(stream.reference.is_none(), Error::<T>::Managed);
+		ensure!(stream.reference().is_none(), Error::<T>::Managed);
 		let mut account = Self::account(stream.tab, now)?;
 		let payee = stream.payees.first().map(|payee| &payee.who);
 		let side = Self::side(stream.tab, &account, payee, who, now)?;
@@ -472,7 +500,7 @@ impl<T: Config> Pallet<T> {
 		let now = T::Clock::now();
 		let (mut stream, mut account, by) = Self::party(id, &who, now)?;
 		ensure!(
-			matches!(stream.state, StreamState::Flowing | StreamState::Halted { .. }),
+			matches!(stream.state, StreamState::Flowing | StreamState::Halted),
 			Error::<T>::NotFlowing
 		);
 		Self::leave(&mut stream, &mut account, StreamState::Paused { by, since: now })?;
@@ -496,6 +524,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(account.covers(stream.rate, runway), Error::<T>::InsufficientFunds);
 		}
 		Self::join(&mut stream, &mut account, now)?;
+		Self::watch_end(id, &mut stream, now);
 		let tab = stream.tab;
 		Self::record(Some(&who), Subject::Stream(id), "stream.resumed", &id);
 		Self::deposit_event(Event::StreamResumed { stream: id, tab });
@@ -535,7 +564,7 @@ impl<T: Config> Pallet<T> {
 				);
 				Self::join(&mut stream, &mut account, now)?;
 			},
-			StreamState::Halted { .. } | StreamState::Pending if !stream.prepaid => {
+			StreamState::Halted | StreamState::Pending if !stream.prepaid => {
 				// What there cannot be is never paid, and its sum could not be counted.
 				ensure!(account.needs(new, runway).is_some(), Error::<T>::InsufficientFunds);
 				account.halted = Rate(account.halted.0.ensure_add(new.0)?);
@@ -544,6 +573,7 @@ impl<T: Config> Pallet<T> {
 			},
 			_ => stream.state = state,
 		}
+		Self::watch_end(id, &mut stream, now);
 		Self::record(Some(&who), Subject::Stream(id), "stream.rate_changed", &(id, old, new));
 		Self::deposit_event(Event::RateChanged { stream: id, old, new });
 		Self::keep(id, stream, account, now);
@@ -555,12 +585,12 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_close_public(who: T::AccountId, id: StreamId) -> DispatchResult {
 		let now = T::Clock::now();
 		let stream = Self::stream(id)?;
-		let Some(reference) = stream.reference else {
-			let (stream, account, _) = Self::party(id, &who, now)?;
-			Self::keep(id, stream, account, now);
-			return Self::do_close_stream(id).map(|_| ());
-		};
 		let account = Self::account(stream.tab, now)?;
+		let Some(reference) = stream.reference() else {
+			let payee = stream.payees.first().map(|payee| &payee.who);
+			Self::side(stream.tab, &account, payee, &who, now)?;
+			return Self::close(id, stream, account, now).map(|_| ());
+		};
 		Self::authorize(stream.tab, &account, &who, Role::Manage, 0, now)?;
 		Self::store(stream.tab, account, now);
 		T::Openers::end(reference, CloseReason::Cancelled)
@@ -603,7 +633,7 @@ impl<T: Config> Pallet<T> {
 		let now = T::Clock::now();
 		Streams::<T>::get(id).map_or(0, |stream| {
 			let halt = match (stream.state, Accounts::<T>::get(stream.tab)) {
-				(StreamState::Halted { since }, _) => now.since(since),
+				(StreamState::Halted, _) => now.since(stream.settled_until),
 				// The sweep may not have come to it yet, or nobody has noticed that there is one to
 				// be made.
 				(StreamState::Flowing, Some(mut account)) if !stream.prepaid => {

@@ -6,8 +6,8 @@ use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use sp_runtime::Perbill;
 use tradewind_primitives::{
-	AssetId, Balance, ChannelId, Payees, Rate, Seconds, StreamBill, StreamId, StreamTerms, TabId,
-	Timestamp,
+	agenda::Slot, AssetId, Balance, ChannelId, Payees, Rate, Seconds, StreamBill, StreamId,
+	StreamTerms, TabId, Timestamp,
 };
 
 /// How many delegates an account may have.
@@ -99,8 +99,8 @@ pub struct Account<AccountId> {
 	pub low: bool,
 	/// Where the account stands.
 	pub status: Status,
-	/// When the agenda looks at the account next, as far as that is queued.
-	pub check: Option<Timestamp>,
+	/// Where the agenda has the next look at the account, or the end of its grace.
+	pub queued: Option<Slot>,
 	/// Counts the changes of `status`, so that what was queued before one is known for stale.
 	pub round: u32,
 	/// How many streams draw on it.
@@ -186,15 +186,13 @@ pub struct Stream<AccountId> {
 	pub meter: Option<AccountId>,
 	/// The part of what flows that goes to the fee account.
 	pub fee: Perbill,
-	/// What it pays for, as its opener calls it; a stream with one is managed by its opener.
-	pub reference: Option<u64>,
-	/// When it ends by itself.
-	pub ends: Option<Timestamp>,
+	/// Who changes and ends it.
+	pub manager: Manager,
 	/// Whether it flows.
 	pub state: StreamState,
-	/// When it began to flow.
-	pub started: Option<Timestamp>,
-	/// Up to when it is settled.
+	/// When it began to flow. Nothing while it is pending.
+	pub started: Timestamp,
+	/// Up to when it is settled. While it is halted: since when.
 	pub settled_until: Timestamp,
 	/// While it flows: the reading of the meter up to which downtime has been deducted. While it
 	/// does not: how many seconds of downtime are still to be deducted.
@@ -217,6 +215,31 @@ pub struct Stream<AccountId> {
 	pub amount: Balance,
 }
 
+/// Who changes and ends a stream.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Manager {
+	/// The pallet that opened it, for what it calls so.
+	Opener(u64),
+	/// Its two sides, and the agenda.
+	Parties {
+		/// When it ends by itself.
+		ends: Option<Timestamp>,
+		/// Where the agenda has the next look whether it can still flow.
+		queued: Option<Slot>,
+	},
+}
+
 /// Whether a stream flows, and if not, why.
 #[derive(
 	Clone,
@@ -235,11 +258,8 @@ pub enum StreamState {
 	Pending,
 	/// It flows, unless its account is frozen and the sweep has not come to it yet.
 	Flowing,
-	/// Its account ran out of money.
-	Halted {
-		/// When.
-		since: Timestamp,
-	},
+	/// Its account ran out of money, in the second up to which it is settled.
+	Halted,
 	/// Its cap is used up or its end has come; it only waits to be closed.
 	Spent,
 	/// A party stopped it.
@@ -272,7 +292,7 @@ pub enum Side {
 }
 
 impl<AccountId> Stream<AccountId> {
-	/// A stream that does not flow yet.
+	/// A stream that does not flow yet. One that is managed ends by its manager alone.
 	pub fn new(terms: StreamTerms<AccountId>, fee: Perbill, ends: Option<Timestamp>) -> Self {
 		let StreamTerms { tab, rate, cap, prepaid, payees, meter, reference } = terms;
 		Self {
@@ -283,10 +303,12 @@ impl<AccountId> Stream<AccountId> {
 			payees,
 			meter,
 			fee,
-			reference,
-			ends,
+			manager: match reference {
+				Some(reference) => Manager::Opener(reference),
+				None => Manager::Parties { ends, queued: None },
+			},
 			state: StreamState::Pending,
-			started: None,
+			started: Timestamp::default(),
 			settled_until: Timestamp::default(),
 			meter_at: 0,
 			billed_seconds: 0,
@@ -294,6 +316,22 @@ impl<AccountId> Stream<AccountId> {
 			slack: 0,
 			idle: 0,
 			amount: 0,
+		}
+	}
+
+	/// What it pays for, as the pallet that manages it calls it.
+	pub fn reference(&self) -> Option<u64> {
+		match self.manager {
+			Manager::Opener(reference) => Some(reference),
+			Manager::Parties { .. } => None,
+		}
+	}
+
+	/// When it ends by itself.
+	pub fn ends(&self) -> Option<Timestamp> {
+		match self.manager {
+			Manager::Opener(_) => None,
+			Manager::Parties { ends, .. } => ends,
 		}
 	}
 
@@ -386,6 +424,8 @@ pub struct Channel<AccountId> {
 	pub fee: Perbill,
 	/// When it closes, once the payer wants that.
 	pub closes: Option<Timestamp>,
+	/// Where the agenda has that.
+	pub queued: Option<Slot>,
 }
 
 /// The public half of a session key.
@@ -443,12 +483,7 @@ pub enum VoucherSignature {
 )]
 pub enum Due {
 	/// An account may be low or empty.
-	Check {
-		/// The account.
-		tab: TabId,
-		/// When it was to be looked at; anything else than its `check` is stale.
-		at: Timestamp,
-	},
+	Check(TabId),
 	/// The running streams of an account have to follow its status.
 	Sweep {
 		/// The account.

@@ -26,6 +26,8 @@ pub trait WeightInfo {
 	fn settle_asset(p: u32, ) -> Weight;
 	/// The weight of `settle_owed`.
 	fn settle_owed(p: u32, ) -> Weight;
+	/// The weight of `settle_many`.
+	fn settle_many(n: u32, ) -> Weight;
 	/// The weight of `claim`.
 	fn claim() -> Weight;
 	/// The weight of `open_stream`.
@@ -278,6 +280,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2609).saturating_mul(p.into()))
+	}
+	/// The range of component `n` is `[0, 256]`.
+	fn settle_many(n: u32, ) -> Weight {
+		Weight::from_parts(10_000_000, 2000)
+			.saturating_add(Weight::from_parts(60_000_000, 3000).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
 	}
 	/// Storage: `Billing::Owed` (r:1 w:1)
 	/// Proof: `Billing::Owed` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
@@ -963,6 +973,14 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 			.saturating_add(RocksDbWeight::get().writes((1_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2609).saturating_mul(p.into()))
+	}
+	/// The range of component `n` is `[0, 256]`.
+	fn settle_many(n: u32, ) -> Weight {
+		Weight::from_parts(10_000_000, 2000)
+			.saturating_add(Weight::from_parts(60_000_000, 3000).saturating_mul(n.into()))
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().reads((4_u64).saturating_mul(n.into())))
+			.saturating_add(RocksDbWeight::get().writes((3_u64).saturating_mul(n.into())))
 	}
 	fn claim() -> Weight {
 		Weight::from_parts(75_794_000, 525777)

@@ -8,8 +8,6 @@ use tradewind_primitives::{
 	Rate, Subject, TabId, Timestamp,
 };
 
-const TAB: TabId = TabId(0);
-
 #[test]
 fn open_account_works() {
 	ExtBuilder::build_and_execute(|| {
@@ -31,7 +29,7 @@ fn open_account_works() {
 			alert: Some(DEFAULT_ALERT),
 			low: false,
 			status: Status::Active,
-			check: None,
+			queued: None,
 			round: 0,
 			streams: 0,
 			channels: 0,

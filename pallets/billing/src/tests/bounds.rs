@@ -11,8 +11,6 @@ use tradewind_primitives::{
 	traits::Streams as _, AssetId, Balance, ChannelId, Rate, StreamBill, StreamId, TabId,
 };
 
-const TAB: TabId = TabId(0);
-const STREAM: StreamId = StreamId(0);
 const KEY: VoucherKey = VoucherKey::Sr25519([1; 32]);
 
 fn open_stream(rate: Balance, prepaid: bool) -> sp_runtime::DispatchResult {

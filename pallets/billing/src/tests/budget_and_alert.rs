@@ -1,20 +1,10 @@
 //! `set_budget` and `set_alert`.
 
-use crate::{
-	mock::*, AgendaNextBucket, Error, Event, Status, StreamState, VoucherKey, DEFAULT_ALERT,
-};
+use crate::{mock::*, AgendaNextBucket, Error, Event, Status, VoucherKey, DEFAULT_ALERT};
 use frame_support::{assert_noop, assert_ok};
 use tradewind_primitives::{
-	agenda::BUCKET, traits::Streams as _, Balance, Rate, Seconds, StreamId, Subject, TabId,
-	Timestamp,
+	agenda::BUCKET, traits::Streams as _, Balance, Rate, Seconds, Subject, TabId, Timestamp,
 };
-
-const TAB: TabId = TabId(0);
-const STREAM: StreamId = StreamId(0);
-
-fn at(seconds: u64) -> Timestamp {
-	Timestamp(GENESIS + seconds)
-}
 
 fn set_budget(budget: Option<Balance>) {
 	assert_ok!(Billing::set_budget(signed(ALICE), TAB, budget));
@@ -96,7 +86,7 @@ fn set_budget_ends_what_flows_when_it_is_used_up() {
 		set_budget(Some(605));
 		assert_eq!(Billing::depletes_at(TAB), Some(at(110)));
 		run(100);
-		assert_eq!(stream_of(STREAM).state, StreamState::Halted { since: at(110) });
+		assert_eq!(halted_since(STREAM), Some(at(110)));
 		assert_eq!(budget_left(), Some(5));
 		assert_eq!(balance(WIND, CLOUD), 1_100);
 
@@ -120,7 +110,7 @@ fn set_budget_may_end_an_account_in_this_second() {
 		run(50);
 		set_budget(Some(0));
 		run(20);
-		assert_eq!(stream_of(STREAM).state, StreamState::Halted { since: at(50) });
+		assert_eq!(halted_since(STREAM), Some(at(50)));
 		assert_eq!(balance(WIND, CLOUD), 500);
 	});
 }
@@ -289,16 +279,17 @@ fn an_account_out_of_which_nothing_flows_is_not_low() {
 #[test]
 fn an_account_is_looked_at_once_a_month_at_least() {
 	const MONTH: Seconds = 30 * 24 * 3_600;
+	let looked_at = || account_of(TAB).queued.unwrap().bucket;
 	ExtBuilder::build_and_execute(|| {
 		prepay(10_000_000);
 		flow(ALICE, running(TAB, 1));
-		assert_eq!(account_of(TAB).check, Some(at(MONTH)));
+		assert_eq!(looked_at(), at(MONTH).0.div_ceil(BUCKET));
 		advance(MONTH);
 		let due = Now::get() / BUCKET;
 		while AgendaNextBucket::<Test>::get() <= due {
 			poll();
 		}
-		assert_eq!(account_of(TAB).check, Some(at(2 * MONTH)));
+		assert_eq!(looked_at(), at(2 * MONTH).0.div_ceil(BUCKET));
 	});
 }
 

@@ -10,12 +10,7 @@ use sp_core::{ed25519, sr25519, Pair, H256};
 use sp_runtime::{DispatchResult, Perbill};
 use tradewind_primitives::{Balance, ChannelId, StreamId, Subject, TabId, Timestamp};
 
-const TAB: TabId = TabId(0);
 const CHANNEL: ChannelId = ChannelId(0);
-
-fn at(seconds: u64) -> Timestamp {
-	Timestamp(GENESIS + seconds)
-}
 
 fn pair() -> sr25519::Pair {
 	sr25519::Pair::from_seed(&[1; 32])
@@ -62,6 +57,7 @@ fn open_channel_sets_the_deposit_aside() {
 			redeemed: 0,
 			fee: Perbill::zero(),
 			closes: None,
+			queued: None,
 		};
 		assert_eq!(Channels::<Test>::get(CHANNEL), Some(channel));
 		let Account { reserved, channels, .. } = account_of(TAB);
@@ -265,7 +261,7 @@ fn redeem_does_not_need_an_account_that_flows() {
 		open_account(ALICE, WIND, MINIMUM + 1_600);
 		assert_ok!(Billing::open_channel(signed(ALICE), TAB, CLOUD, key(), 1_000));
 		flow(ALICE, running(TAB, 10));
-		run(70);
+		run(80);
 		assert!(matches!(account_of(TAB).status, Status::Frozen { .. }));
 		assert_ok!(redeem(1_000));
 		assert_eq!(balance(WIND, CLOUD), 1_600);
@@ -374,7 +370,7 @@ fn close_channel_declares_the_end_of_the_money_once() {
 		// What the channel gives back is enough to go on.
 		run(20);
 		assert_eq!(account_of(TAB).status, Status::Active);
-		assert_eq!(Billing::bill(StreamId(0)).map(|bill| bill.seconds), Some(60 + 8));
+		assert_eq!(Billing::bill(StreamId(0)).map(|bill| bill.seconds), Some(60 + 2));
 	});
 }
 

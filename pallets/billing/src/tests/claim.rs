@@ -3,9 +3,7 @@
 use crate::{mock::*, Error, Event, Owed, Pot, Pots};
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::TokenError;
-use tradewind_primitives::{traits::Streams as _, AssetId, Subject, TabId};
-
-const TAB: TabId = TabId(0);
+use tradewind_primitives::{traits::Streams as _, AssetId, Subject};
 
 /// Leaves `amount` of `asset` owed to the cloud and the account of Alice without streams.
 fn owe(asset: AssetId, amount: u128) {

@@ -1,17 +1,15 @@
 //! Each invariant, broken once: it must be noticed.
 
 use crate::{
-	mock::*, Accounts, Allowance, Channel, Channels, Delegates, NextChannelId, NextStreamId,
-	NextTabId, Owed, Pots, Proposals, Role, RunningStreams, Side, StreamState, Streams, VoucherKey,
+	hooks::Agenda, mock::*, Accounts, Allowance, Channel, Channels, Delegates, Due, NextChannelId,
+	NextStreamId, NextTabId, Owed, Pots, Proposals, Role, RunningStreams, Side, StreamState,
+	Streams, VoucherKey,
 };
 use frame_support::assert_ok;
 use sp_runtime::TryRuntimeError;
-use tradewind_primitives::{ChannelId, Rate, StreamId, TabId, Timestamp};
+use tradewind_primitives::{agenda, ChannelId, Rate, StreamId, TabId, Timestamp};
 
-const TAB: TabId = TabId(0);
-/// A stream that is prepaid.
-const STREAM: StreamId = StreamId(0);
-/// A stream that is not.
+/// A stream that is not prepaid.
 const RUNNING: StreamId = StreamId(1);
 const CHANNEL: ChannelId = ChannelId(0);
 
@@ -88,8 +86,7 @@ fn i3_notices_a_rate_or_a_second_that_nobody_took() {
 	noticed("I3", || running_stream(|stream| stream.slack += 1));
 	noticed("I3", || running_stream(|stream| stream.rate.0 += 1));
 	noticed("I3", || {
-		let since = Timestamp(GENESIS);
-		running_stream(|stream| stream.state = StreamState::Halted { since });
+		running_stream(|stream| stream.state = StreamState::Halted);
 	});
 	noticed("I3: a stream that stands", || {
 		let since = Timestamp(GENESIS);
@@ -136,7 +133,7 @@ fn i4_notices_a_payment_that_was_not_due() {
 #[test]
 fn i5_notices_a_second_counted_twice() {
 	noticed("I5", || stream(|stream| stream.downtime += 1));
-	noticed("I5", || stream(|stream| stream.started = None));
+	noticed("I5", || stream(|stream| stream.started.0 += 1));
 	noticed("I5", || stream(|stream| stream.settled_until = Timestamp(GENESIS + 4)));
 }
 
@@ -153,4 +150,13 @@ fn i7_notices_an_id_from_the_future() {
 	noticed("I7", NextTabId::<Test>::kill);
 	noticed("I7", NextStreamId::<Test>::kill);
 	noticed("I7", NextChannelId::<Test>::kill);
+}
+
+#[test]
+fn i8_notices_what_the_agenda_forgot_or_made_up() {
+	noticed("I8", || account(|account| account.queued = None));
+	noticed("I8", || {
+		let late = Timestamp(GENESIS + 1_000_000);
+		agenda::schedule::<Agenda<Test>>(Timestamp(GENESIS), late, Due::End(STREAM));
+	});
 }

@@ -6,12 +6,8 @@ use crate::{
 };
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::{ArithmeticError, DispatchResult};
-use tradewind_primitives::{
-	traits::Streams as _, Balance, ChannelId, Rate, StreamId, Subject, TabId,
-};
+use tradewind_primitives::{traits::Streams as _, Balance, ChannelId, Rate, StreamId, Subject};
 
-const TAB: TabId = TabId(0);
-const STREAM: StreamId = StreamId(0);
 const DAY: u64 = 86_400;
 const KEY: VoucherKey = VoucherKey::Sr25519([7; 32]);
 

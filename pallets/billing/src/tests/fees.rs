@@ -3,12 +3,7 @@
 use crate::{mock::*, Event, Policy};
 use frame_support::assert_ok;
 use sp_runtime::Perbill;
-use tradewind_primitives::{
-	traits::Streams as _, AssetId, Balance, StreamBill, StreamId, StreamTerms, TabId,
-};
-
-const TAB: TabId = TabId(0);
-const STREAM: StreamId = StreamId(0);
+use tradewind_primitives::{traits::Streams as _, AssetId, Balance, StreamBill, StreamTerms};
 
 fn set_fee(fee: Perbill) {
 	let policy = Policy { fee, ..Billing::policy() };

@@ -1,8 +1,8 @@
 //! How much state things take, and that nothing of them remains.
 
 use crate::{
-	mock::*, Account, AgendaNextBucket, Allowance, Budget, NextChannelId, NextStreamId, NextTabId,
-	Role, Status, Stream, StreamState, VoucherKey,
+	mock::*, Account, AgendaLastPage, AgendaNextBucket, AgendaPages, Allowance, Budget, Manager,
+	NextChannelId, NextStreamId, NextTabId, Role, Side, Status, Stream, StreamState, VoucherKey,
 };
 use codec::Encode;
 use frame_support::{
@@ -14,6 +14,7 @@ use sp_io::hashing::twox_128;
 use sp_runtime::Perbill;
 use std::collections::BTreeSet;
 use tradewind_primitives::{
+	agenda::{Slot, BUCKET},
 	AssetId, Balance, ChannelId, Payee, Rate, StreamId, StreamTerms, TabId, Timestamp,
 };
 
@@ -38,12 +39,12 @@ fn old_stream(meter: Option<AccountId32>, reference: Option<u64>) -> Stream<Acco
 	};
 	Stream {
 		state: StreamState::Flowing,
-		started: Some(Timestamp(GENESIS)),
+		started: Timestamp(GENESIS),
 		settled_until: Timestamp(GENESIS + YEARS),
 		meter_at: YEARS / 100,
 		billed_seconds: YEARS,
 		downtime: YEARS / 100,
-		slack: 3_600,
+		slack: 24 * 3_600,
 		idle: YEARS / 1_000,
 		amount: MUCH,
 		..Stream::new(terms, Perbill::from_percent(1), None)
@@ -52,12 +53,27 @@ fn old_stream(meter: Option<AccountId32>, reference: Option<u64>) -> Stream<Acco
 
 #[test]
 fn a_stream_of_one_payee_takes_little_state() {
-	let managed = old_stream(Some(who(2)), Some(u64::MAX));
-	assert!(managed.encoded_size() <= 160, "{} bytes", managed.encoded_size());
+	let late = Timestamp(GENESIS + YEARS);
+	let mut managed = old_stream(Some(who(2)), Some(u64::MAX));
 	let mut public = old_stream(None, None);
-	public.ends = Some(Timestamp(GENESIS + YEARS));
-	public.state = StreamState::Halted { since: Timestamp(GENESIS + YEARS) };
-	assert!(public.encoded_size() <= 160, "{} bytes", public.encoded_size());
+	let queued = Some(Slot { bucket: late.0 / BUCKET, page: u32::MAX });
+	public.manager = Manager::Parties { ends: Some(late), queued };
+	let states = [
+		StreamState::Pending,
+		StreamState::Flowing,
+		StreamState::Halted,
+		StreamState::Spent,
+		StreamState::Paused { by: Side::Payee, since: late },
+	];
+	for state in states {
+		public.state = state;
+		assert!(public.encoded_size() <= 160, "{state:?}: {} bytes", public.encoded_size());
+		// Nobody but its manager stops a stream that is managed.
+		if !matches!(state, StreamState::Paused { .. }) {
+			managed.state = state;
+			assert!(managed.encoded_size() <= 160, "{state:?}: {} bytes", managed.encoded_size());
+		}
+	}
 }
 
 #[test]
@@ -82,7 +98,7 @@ fn an_account_takes_little_state() {
 			grace_until: Timestamp(GENESIS + YEARS),
 			swept: true,
 		},
-		check: Some(Timestamp(GENESIS + YEARS)),
+		queued: Some(Slot { bucket: (GENESIS + YEARS) / BUCKET, page: u32::MAX }),
 		round: u32::MAX,
 		streams: u32::MAX,
 		channels: u32::MAX,
@@ -137,8 +153,6 @@ fn nothing_remains_of_what_was_closed() {
 			assert_ok!(Billing::close_channel(signed(CLOUD), ChannelId(channel.0 + 1)));
 			assert_ok!(Billing::close_account(signed(ALICE), tab));
 		}
-		// What the agenda would have looked at is looked for, and gone.
-		run(2_500);
 		let counters = [
 			NextTabId::<Test>::hashed_key().to_vec(),
 			NextStreamId::<Test>::hashed_key().to_vec(),
@@ -150,5 +164,38 @@ fn nothing_remains_of_what_was_closed() {
 		assert!(left.is_subset(&counters.clone().into()), "{left:?}");
 		assert!(before.is_subset(&counters.into()), "{before:?}");
 		assert_eq!(Billing::on_chain_storage_version(), 1);
+	});
+}
+
+#[test]
+fn what_is_closed_early_leaves_nothing_for_the_agenda() {
+	ExtBuilder::build_and_execute(|| {
+		let tab = open_account(ALICE, WIND, 1_000_000);
+		run(12);
+		let before = keys();
+		for _ in 0..100 {
+			flow(ALICE, terms(tab, 1, 2_000));
+			flow(ALICE, running(tab, 1));
+		}
+		let channels = NextChannelId::<Test>::get().0;
+		for id in channels..channels + 100 {
+			let key = VoucherKey::Sr25519([1; 32]);
+			assert_ok!(Billing::open_channel(signed(ALICE), tab, CLOUD, key, 100));
+			assert_ok!(Billing::close_channel(signed(ALICE), ChannelId(id)));
+			assert_ok!(Billing::close_channel(signed(CLOUD), ChannelId(id)));
+		}
+		for id in 0..200 {
+			assert_ok!(Billing::close_stream(signed(CLOUD), StreamId(id)));
+		}
+		assert_ok!(Billing::close_account(signed(ALICE), tab));
+		let counters = [
+			NextStreamId::<Test>::hashed_key().to_vec(),
+			NextChannelId::<Test>::hashed_key().to_vec(),
+			AgendaNextBucket::<Test>::hashed_key().to_vec(),
+		];
+		let left: BTreeSet<_> = keys().difference(&before).cloned().collect();
+		let pages = AgendaLastPage::<Test>::iter().count();
+		assert!(AgendaPages::<Test>::iter().next().is_none());
+		assert_eq!(left.difference(&counters.into()).count(), pages);
 	});
 }

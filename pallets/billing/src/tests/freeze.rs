@@ -3,31 +3,9 @@
 use crate::{mock::*, Error, Event, Status, StreamState};
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::DispatchResult;
-use tradewind_primitives::{
-	traits::Streams as _, Balance, Rate, StreamBill, StreamId, Subject, TabId, Timestamp,
-};
+use tradewind_primitives::{traits::Streams as _, Rate, StreamBill, StreamId, Subject};
 
-const TAB: TabId = TabId(0);
-const STREAM: StreamId = StreamId(0);
 const SECOND: StreamId = StreamId(1);
-
-fn at(seconds: u64) -> Timestamp {
-	Timestamp(GENESIS + seconds)
-}
-
-/// Opens an account of Alice that is never low.
-fn prepay(amount: Balance) {
-	open_account(ALICE, WIND, MINIMUM + amount);
-	assert_ok!(Billing::set_alert(signed(ALICE), TAB, None));
-}
-
-/// An account whose money lasts a stream of 10 a second for 100 seconds; 9 planck are left over.
-fn begin() {
-	prepay(1_009);
-	flow(ALICE, running(TAB, 10));
-	events();
-	records();
-}
 
 fn settle(stream: StreamId) {
 	assert_ok!(Billing::settle(signed(NOBODY), stream));
@@ -75,7 +53,7 @@ fn nothing_flows_from_the_second_that_is_not_covered() {
 				Event::StreamHalted { stream: STREAM, tab: TAB, at: at(100) },
 			]
 		);
-		assert_eq!(stream_of(STREAM).state, StreamState::Halted { since: at(100) });
+		assert_eq!(halted_since(STREAM), Some(at(100)));
 		let account = account_of(TAB);
 		assert_eq!(account.status, status(true));
 		assert_eq!((account.funds, account.earmarked), (MINIMUM + 9, 0));
@@ -145,7 +123,7 @@ fn two_streams_with_odd_rates_end_in_one_second() {
 		for (stream, amount) in [(STREAM, 99 * 7), (SECOND, 99 * 13)] {
 			let bill = StreamBill { seconds: 99, downtime: 0, amount };
 			assert_eq!(Billing::bill(stream), Some(bill));
-			assert_eq!(stream_of(stream).state, StreamState::Halted { since: at(99) });
+			assert_eq!(halted_since(stream), Some(at(99)));
 		}
 		assert_eq!(balance(WIND, CLOUD), 99 * 20);
 		assert_eq!(Billing::available(TAB), Some(19));
@@ -186,7 +164,7 @@ fn a_stream_that_leaves_lengthens_what_is_left() {
 		run(20);
 		assert_eq!(account_of(TAB).status, Status::Active, "the old end means nothing any more");
 		run(20);
-		assert_eq!(stream_of(STREAM).state, StreamState::Halted { since: at(118) });
+		assert_eq!(halted_since(STREAM), Some(at(118)));
 	});
 }
 
@@ -206,7 +184,7 @@ fn downtime_moves_the_end_by_no_second() {
 		run(60);
 		let bill = StreamBill { seconds: 80, downtime: 20, amount: 800 };
 		assert_eq!(Billing::bill(STREAM), Some(bill));
-		assert_eq!(stream_of(STREAM).state, StreamState::Halted { since: at(100) });
+		assert_eq!(halted_since(STREAM), Some(at(100)));
 		// The seconds of downtime have come back, which is less than resuming takes.
 		assert_eq!(stream_of(STREAM).slack, 0);
 		assert_eq!(Billing::available(TAB), Some(9 + 200));

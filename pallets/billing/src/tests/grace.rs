@@ -3,16 +3,10 @@
 use crate::{mock::*, Error, Event, RunningStreams, Status, StreamState};
 use frame_support::{assert_noop, assert_ok};
 use tradewind_primitives::{
-	traits::Streams as _, Rate, StreamBill, StreamId, StreamTerms, Subject, TabId, Timestamp,
+	traits::Streams as _, Rate, StreamBill, StreamId, StreamTerms, Subject,
 };
 
-const TAB: TabId = TabId(0);
-const STREAM: StreamId = StreamId(0);
 const BILL: StreamBill = StreamBill { seconds: 100, downtime: 0, amount: 1_000 };
-
-fn at(seconds: u64) -> Timestamp {
-	Timestamp(GENESIS + seconds)
-}
 
 /// A stream of 10 a second whose money ends after 100 seconds, so that its grace ends after 1 100.
 fn begin(reference: Option<u64>) {
@@ -20,7 +14,7 @@ fn begin(reference: Option<u64>) {
 	assert_ok!(Billing::set_alert(signed(ALICE), TAB, None));
 	flow(ALICE, StreamTerms { reference, ..running(TAB, 10) });
 	run(1_098);
-	assert_eq!(stream_of(STREAM).state, StreamState::Halted { since: at(100) });
+	assert_eq!(halted_since(STREAM), Some(at(100)));
 	events();
 	records();
 }

@@ -111,6 +111,13 @@ struct Step {
 	coin: bool,
 }
 
+impl Step {
+	/// Most often who may.
+	fn signer(&self, right: AccountId) -> AccountId {
+		PEOPLE.get(self.who).copied().unwrap_or(right)
+	}
+}
+
 fn step() -> impl Strategy<Value = Step> {
 	let what = Union::new_weighted(MIX.map(|(weight, what)| (weight, Just(what))).to_vec());
 	let amount = prop_oneof![3 => 0..60u128, 6 => 0..3_000u128, 2 => 0..100_000u128];
@@ -122,7 +129,7 @@ fn step() -> impl Strategy<Value = Step> {
 		8 => 200..3_000u64,
 		1 => 3_600..20_000u64,
 	];
-	let dice = (what, 0..24usize, 0..16usize, 0..48usize, amount, rate, seconds, any::<bool>());
+	let dice = (what, 0..32usize, 0..16usize, 0..48usize, amount, rate, seconds, any::<bool>());
 	dice.prop_map(|(what, who, tab, item, amount, rate, seconds, coin)| Step {
 		what,
 		who,

@@ -3,9 +3,8 @@
 use crate::{mock::*, Error, Event, Policy, Status, VoucherKey};
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::{DispatchError, Perbill};
-use tradewind_primitives::{traits::Streams as _, ChannelId, StreamId, Subject, TabId, Timestamp};
+use tradewind_primitives::{traits::Streams as _, ChannelId, StreamId, Subject, Timestamp};
 
-const TAB: TabId = TabId(0);
 const POLICY: Policy =
 	Policy { fee: Perbill::from_percent(2), grace: 50, challenge: 7, min_runway: 10 };
 

@@ -264,8 +264,8 @@ pub struct Channel {
 	pub redeemed: Money,
 	/// The fee in billionths.
 	pub fee: Money,
-	/// Whether the payer has had enough.
-	pub closing: bool,
+	/// When it closes, once the payer has had enough.
+	pub closes: Option<u64>,
 }
 
 /// Everything there is.
@@ -331,7 +331,7 @@ impl Reference {
 	}
 
 	/// What running streams take from an account per second while it has money.
-	fn flow(&self, tab: u64) -> Money {
+	pub fn flow(&self, tab: u64) -> Money {
 		self.running(tab)
 			.filter(|stream| stream.state == State::Flowing)
 			.map(|stream| stream.rate)
@@ -705,14 +705,14 @@ impl Reference {
 	pub fn tend(&mut self, id: u64) {
 		self.settle(id);
 		let stream = &self.streams[&id];
-		let ended = self.accounts[&stream.tab].ended;
+		let ended = self.accounts[&stream.tab].ended.filter(|_| !stream.prepaid);
 		let flows = stream.state == State::Flowing;
 		if stream.is_over(ended.unwrap_or(self.now)) {
 			if flows {
 				self.return_unused(id);
 			}
 			self.stream(id).state = State::Spent;
-		} else if flows && !stream.prepaid && ended.is_some() {
+		} else if flows && ended.is_some() {
 			self.halt(id);
 		}
 	}

@@ -8,29 +8,8 @@ use frame_support::{
 };
 use frame_system::limits::BlockWeights;
 use tradewind_primitives::{
-	traits::Streams as _, Balance, Payee, Rate, StreamBill, StreamId, StreamTerms, Subject, TabId,
-	Timestamp,
+	traits::Streams as _, Balance, Payee, Rate, StreamBill, StreamId, StreamTerms, Subject,
 };
-
-const TAB: TabId = TabId(0);
-const STREAM: StreamId = StreamId(0);
-
-fn at(seconds: u64) -> Timestamp {
-	Timestamp(GENESIS + seconds)
-}
-
-fn prepay(amount: Balance) {
-	open_account(ALICE, WIND, MINIMUM + amount);
-	assert_ok!(Billing::set_alert(signed(ALICE), TAB, None));
-}
-
-/// A stream of 10 a second whose money ends after 100 seconds; 9 planck are left over.
-fn begin() {
-	prepay(1_009);
-	flow(ALICE, running(TAB, 10));
-	events();
-	records();
-}
 
 fn top_up(amount: Balance) {
 	assert_ok!(Billing::top_up(signed(BOB), TAB, amount));
@@ -323,7 +302,7 @@ fn settlements_and_closes_between_two_blocks_do_not_disturb_a_sweep() {
 		assert!(matches!(account_of(TAB).status, Status::Frozen { swept: true, .. }));
 		for stream in [done[0], waits[0], waits[2]] {
 			assert_eq!(bill(stream), Some(100));
-			assert_eq!(stream_of(stream).state, StreamState::Halted { since: at(100) });
+			assert_eq!(halted_since(stream), Some(at(100)));
 		}
 	});
 }
@@ -353,7 +332,7 @@ fn money_that_ends_while_streams_are_resumed_halts_those_that_flow() {
 		run(30);
 		for stream in (0..5).map(StreamId) {
 			let since = if resumed.contains(&stream) { end } else { at(100) };
-			assert_eq!(stream_of(stream).state, StreamState::Halted { since });
+			assert_eq!(halted_since(stream), Some(since));
 		}
 		assert_eq!(account_of(TAB).halted, Rate(15));
 		assert_eq!(Billing::available(TAB), Some(900 % rate));
@@ -383,7 +362,7 @@ fn money_that_ends_with_the_last_stream_that_is_resumed_halts_them_all() {
 		run(12);
 		assert_eq!(account_of(TAB).status, Status::Frozen { since, grace_until, swept: true });
 		for stream in [0, 1].map(StreamId) {
-			assert_eq!(stream_of(stream).state, StreamState::Halted { since });
+			assert_eq!(halted_since(stream), Some(since));
 		}
 	});
 }
@@ -491,4 +470,30 @@ fn resume_stream_does_not_stand_in_for_money() {
 			Error::<Test>::InsufficientFunds
 		);
 	});
+}
+
+#[test]
+fn settling_in_the_second_of_the_end_moves_nothing() {
+	let settle = || assert_ok!(Billing::settle(signed(BOB), STREAM));
+	let touch = || assert_ok!(Billing::set_alert(signed(ALICE), TAB, None));
+	let after = |acts: &[&dyn Fn()], ends: u64| {
+		ExtBuilder::build().execute_with(|| {
+			prepay(u128::from(ends) * 10 + 9);
+			flow(ALICE, running(TAB, 10));
+			advance(ends);
+			acts.iter().for_each(|act| act());
+			poll();
+			run(4);
+			top_up(10_000);
+			run(100);
+			Billing::bill(STREAM)
+		})
+	};
+	for ends in 60..66 {
+		let alone = after(&[], ends);
+		for acts in [&[&settle as &dyn Fn()][..], &[&touch], &[&touch, &settle], &[&settle, &touch]]
+		{
+			assert_eq!(after(acts, ends), alone, "the money ends after {ends} seconds");
+		}
+	}
 }

@@ -2,12 +2,7 @@
 
 use crate::{mock::*, Accounts, Error, Event, Owed, Pots, Streams, WeightInfo};
 use frame_support::{assert_noop, assert_ok};
-use tradewind_primitives::{
-	traits::Streams as _, StreamBill, StreamId, StreamTerms, TabId, Timestamp,
-};
-
-const TAB: TabId = TabId(0);
-const STREAM: StreamId = StreamId(0);
+use tradewind_primitives::{traits::Streams as _, StreamBill, StreamId, StreamTerms, Timestamp};
 
 fn settle() {
 	assert_ok!(Billing::settle(RuntimeOrigin::signed(NOBODY), STREAM));
@@ -284,4 +279,38 @@ fn settle_fails_when_the_stream_is_unknown_or_does_not_flow() {
 		assert_ok!(Billing::open(&ALICE, terms(TAB, 7, 700)));
 		assert_noop!(settle(), Error::<Test>::NotStarted);
 	});
+}
+
+/// How many nodes of the state a settlement reads, with so many other streams on the chain and
+/// after so many seconds.
+fn nodes_read(streams: u64, seconds: u64) -> usize {
+	let mut chain = ExtBuilder::build();
+	chain.execute_with(|| {
+		open_account(ALICE, WIND, MINIMUM + 100_000_000);
+		flow(ALICE, running(TAB, 10));
+		advance(1);
+		settle();
+		let other = stream_of(STREAM);
+		(1..=streams).for_each(|id| Streams::<Test>::insert(StreamId(1_000 + id), &other));
+		advance(seconds);
+	});
+	chain.commit_all().unwrap();
+	let (before, after) = (10, 10 + 10 * u128::from(seconds));
+	let (paid, proof) = chain.execute_and_prove(|| {
+		assert_eq!(balance(WIND, CLOUD), before);
+		settle();
+		balance(WIND, CLOUD)
+	});
+	assert_eq!(paid, after);
+	proof.into_iter_nodes().count()
+}
+
+#[test]
+fn a_settlement_costs_the_same_after_a_second_and_a_month_and_among_few_and_many() {
+	let few = nodes_read(10, 1);
+	assert_eq!(nodes_read(10, 30 * 24 * 3_600), few);
+	// The tree of the state has some more levels above the one stream that is read.
+	let many = nodes_read(100_000, 1);
+	assert!(few <= many && many <= few + 5, "{few} nodes among 10, {many} among 100000");
+	assert_eq!(nodes_read(100_000, 30 * 24 * 3_600), many);
 }

@@ -4,11 +4,8 @@ use crate::{mock::*, Accounts, Error, Event, Stream, Streams};
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::Perbill;
 use tradewind_primitives::{
-	traits::Streams as _, Rate, StreamBill, StreamId, StreamTerms, Subject, TabId, Timestamp,
+	traits::Streams as _, Rate, StreamBill, StreamTerms, Subject, Timestamp,
 };
-
-const TAB: TabId = TabId(0);
-const STREAM: StreamId = StreamId(0);
 
 #[test]
 fn open_reserves_the_cap() {
@@ -92,7 +89,7 @@ fn start_takes_the_time_and_the_reading() {
 		assert_ok!(Billing::start(STREAM));
 
 		let stream = Streams::<Test>::get(STREAM).unwrap();
-		assert_eq!(stream.started, Some(Timestamp(GENESIS + 9)));
+		assert_eq!(stream.started, Timestamp(GENESIS + 9));
 		assert_eq!(stream.settled_until, Timestamp(GENESIS + 9));
 		assert_eq!(stream.meter_at, 77);
 		assert_eq!(events(), [Event::StreamStarted { stream: STREAM, tab: TAB }]);

@@ -86,13 +86,15 @@ impl World {
 		allowed: bool,
 		event: impl Into<Option<Event<Test>>>,
 	) -> bool {
-		let result = RuntimeCall::from(call).dispatch(RuntimeOrigin::signed(who));
+		let result = RuntimeCall::from(call).dispatch(signed(who));
 		self.expect(result.map(|_| ()).map_err(|error| error.error), allowed, event)
 	}
 
 	pub fn poll(&mut self, mut meter: WeightMeter) {
+		self.polling = true;
 		Billing::on_poll(1, &mut meter);
 		self.expect(Ok(()), true, None);
+		self.polling = false;
 		// The pallet does not say which streams it found to be over, and when it has closed the last
 		// one of an account that waited for too long.
 		let spent = |(id, stream): (StreamId, Stream<AccountId>)| {
@@ -159,9 +161,8 @@ impl World {
 			What::OpenChannel if full[2] => What::CloseChannel,
 			what => what,
 		};
-		let signer = |right: AccountId| if who < 18 { right } else { PEOPLE[who - 18] };
 		let id = self.tab(tab_die);
-		let (tab, owner) = (TabId(id), signer(self.owner(id)));
+		let (tab, owner) = (TabId(id), step.signer(self.owner(id)));
 		let known = self.reference.accounts.contains_key(&id);
 		let provider = PROVIDERS[item % 2];
 		match what {
@@ -196,7 +197,7 @@ impl World {
 				let asset = Accounts::<Test>::get(tab).map_or(WIND, |account| account.asset);
 				let asset = &asset;
 				let credit = || {
-					let from = RuntimeOrigin::signed(ISSUER);
+					let from = signed(ISSUER);
 					let pot = Billing::pot_account();
 					match *asset {
 						AssetId::Native => Balances::transfer_keep_alive(from, pot, amount)?,
@@ -235,6 +236,10 @@ impl World {
 			},
 			What::TopUp => {
 				let who = OWNERS[item % 2];
+				let mut empty = self.reference.accounts.iter().filter(|(_, a)| a.ended.is_some());
+				let id = empty.next().filter(|_| coin).map_or(id, |(id, _)| *id);
+				let tab = TabId(id);
+				let known = self.reference.accounts.contains_key(&id);
 				let event = Event::ToppedUp { tab, who, amount };
 				let allowed = known && amount != 0;
 				let ok = self.call(who, Call::top_up { tab, amount }, allowed, event);
@@ -265,7 +270,7 @@ impl World {
 			What::Claim => {
 				let (payee, asset) = (PEOPLE[item % 6], ASSETS[tab_die % 3].clone());
 				let owed = Billing::owed(payee, asset.clone());
-				let signed = RuntimeOrigin::signed(NOBODY);
+				let signed = signed(NOBODY);
 				let result = Billing::claim(signed, payee, asset.clone());
 				let ok = result.is_ok();
 				assert!(owed != 0 || !ok, "only what is owed can be claimed");
@@ -328,9 +333,8 @@ impl World {
 					challenge: seconds % 200,
 					min_runway: (tab_die as u64) % 15,
 				};
-				let allowed = who < 18 && policy.min_runway != 0;
-				let origin =
-					if who < 18 { RuntimeOrigin::root() } else { RuntimeOrigin::signed(ALICE) };
+				let allowed = coin && policy.min_runway != 0;
+				let origin = if coin { RuntimeOrigin::root() } else { signed(ALICE) };
 				let result = Billing::set_policy(origin, policy);
 				self.expect(result, allowed, Event::PolicySet { policy })
 			},
@@ -362,7 +366,7 @@ impl World {
 		let given = (tab_die % 4 != 0 || (prepaid && !public)).then_some(amount);
 		let cap = given.unwrap_or(if prepaid { available } else { Balance::MAX });
 		let ends = (public && item.is_multiple_of(3)).then(|| self.now(seconds));
-		let managed = !public && item % 5 != 0;
+		let managed = !public && item % 3 != 0;
 
 		let commits = self.reference.commits(rate, cap, prepaid);
 		let pays = if prepaid {
@@ -412,16 +416,26 @@ impl World {
 		self.call(who, Call::close_account { tab: TabId(id) }, allowed, None)
 	}
 
+	/// Most often a stream with that property, if there is one.
+	fn stream_that(&self, step: Step, has: impl Fn(&Terms) -> bool) -> u64 {
+		let mut those = self.reference.streams.iter().filter(|(_, stream)| has(stream));
+		let one = those.next().filter(|_| step.tab < 12);
+		one.map_or_else(|| self.stream(step.item), |(id, _)| *id)
+	}
+
 	/// What parties and payees do to a stream.
 	pub fn change(&mut self, what: What, step: Step) -> bool {
-		let id = self.stream(step.item);
+		let id = match what {
+			What::Resume => self.stream_that(step, |it| matches!(it.state, State::Paused(_))),
+			What::SetRate => self.stream_that(step, |it| it.proposal.is_some()),
+			_ => self.stream(step.item),
+		};
 		let stream = StreamId(id);
 		let Some(terms) = self.reference.streams.get(&id).cloned() else {
 			return self.call(ALICE, Call::close_stream { stream }, false, None);
 		};
 		let (tab, coin) = (TabId(terms.tab), step.coin);
-		let signer = |right: AccountId| if step.who < 18 { right } else { PEOPLE[step.who - 18] };
-		let who = signer(self.party(id, coin));
+		let who = step.signer(self.party(id, coin));
 		let side = self.reference.side(id, who).filter(|_| !terms.managed);
 		// What every party's call finds.
 		let mut found = self.reference.clone();
@@ -442,8 +456,8 @@ impl World {
 			What::SetRate => {
 				// Most often to what the other side has proposed.
 				let (who, rate) = match terms.proposal {
-					Some((by, rate)) if step.tab < 12 => {
-						(signer(self.party(id, by == Party::Payer)), rate)
+					Some((by, rate)) if step.tab < 8 => {
+						(step.signer(self.party(id, by == Party::Payer)), rate)
 					},
 					_ => (who, step.rate),
 				};
@@ -470,7 +484,7 @@ impl World {
 				self.call(who, call, allowed, event)
 			},
 			What::Redirect => {
-				let who = signer(terms.places[step.tab % terms.places.len()].who);
+				let who = step.signer(terms.places[step.tab % terms.places.len()].who);
 				let to =
 					if step.seconds == 7 { Billing::pot_account() } else { PEOPLE[step.tab % 6] };
 				let allowed = terms.places.iter().any(|place| place.who == who)
@@ -479,7 +493,7 @@ impl World {
 				self.call(who, Call::redirect { stream, to }, allowed, event)
 			},
 			What::Reclaim => {
-				let who = signer(self.party(id, false));
+				let who = step.signer(self.party(id, false));
 				let allowed = self.reference.may(who, terms.tab, false, 0);
 				self.call(who, Call::reclaim { stream }, allowed, None)
 			},
@@ -501,12 +515,11 @@ impl World {
 		};
 		let tab = TabId(terms.tab);
 		let owner = self.owner(terms.tab);
-		let signer = |right: AccountId| if who < 18 { right } else { PEOPLE[who - 18] };
 		match what {
 			What::TopUpChannel => {
-				let who = signer(owner);
+				let who = step.signer(owner);
 				let allowed = amount != 0
-					&& !terms.closing
+					&& terms.closes.is_none()
 					&& self.reference.may(who, terms.tab, false, amount)
 					&& amount <= self.reference.available(terms.tab);
 				let event = Event::ChannelToppedUp { channel, amount };
@@ -521,7 +534,7 @@ impl World {
 				let message = Billing::voucher_message(channel, cumulative, expires).unwrap();
 				let (_, sign) = key(if who == 22 { ChannelId(id + 1) } else { channel });
 				let signature = sign(&message);
-				let allowed = amount != 0 && amount <= left && who < 22;
+				let allowed = amount != 0 && amount <= left && !matches!(who, 22 | 23);
 				let call = Call::redeem { channel, cumulative, expires, signature };
 				let payee = terms.payee;
 				let mut fees = 0;
@@ -532,10 +545,10 @@ impl World {
 				self.call(NOBODY, call, allowed, event)
 			},
 			_ => {
-				let who = signer(if coin { terms.payee } else { owner });
+				let who = step.signer(if coin { terms.payee } else { owner });
 				let payee = who == terms.payee;
-				let allowed =
-					payee || (self.reference.may(who, terms.tab, true, 0) && !terms.closing);
+				let allowed = payee
+					|| (self.reference.may(who, terms.tab, true, 0) && terms.closes.is_none());
 				let until = self.now(self.reference.policy.challenge);
 				let released = terms.deposit - terms.redeemed;
 				let event = if payee {

@@ -38,6 +38,8 @@ pub struct World {
 	pub opening: Option<reference::Stream>,
 	/// What streams came to.
 	pub bills: BTreeMap<StreamId, StreamBill>,
+	/// Whether the agenda is at work.
+	pub polling: bool,
 	/// Whether time passes block by block, so that the agenda is never late.
 	pub in_blocks: bool,
 	/// Whether somebody settles everything in between.
@@ -60,7 +62,8 @@ impl World {
 			down: Default::default(),
 			gains: BTreeMap::new(),
 		};
-		Self { reference, before, opening: None, bills: BTreeMap::new(), in_blocks, settling }
+		let (opening, bills, polling) = (None, BTreeMap::new(), false);
+		Self { reference, before, opening, bills, polling, in_blocks, settling }
 	}
 
 	pub fn policy(policy: Policy) -> reference::Policy {
@@ -143,6 +146,11 @@ impl World {
 			},
 			Event::StreamClosed { stream, bill, amount, fee, .. } => {
 				let closed = reference.close(stream.0);
+				if self.polling {
+					let waited = reference.accounts[&closed.tab].closing;
+					let over = closed.state == State::Spent || closed.is_over(reference.now);
+					assert!(waited || over, "there is a reason");
+				}
 				let StreamBill { seconds, downtime, amount: cost } = bill;
 				let expected = (closed.seconds, closed.downtime, closed.cost);
 				assert_eq!((seconds, downtime, cost), expected);
@@ -192,8 +200,12 @@ impl World {
 			Event::Redeemed { channel, amount, fee, .. } => {
 				assert_eq!(fee, reference.redeem(channel.0, amount));
 			},
-			Event::ChannelClosing { channel, .. } => reference.channel(channel.0).closing = true,
+			Event::ChannelClosing { channel, until } => {
+				reference.channel(channel.0).closes = Some(until.0);
+			},
 			Event::ChannelClosed { channel, released } => {
+				let closes = reference.channel(channel.0).closes;
+				assert!(!self.polling || closes.is_some_and(|second| second <= reference.now));
 				assert_eq!(released, reference.close_channel(channel.0));
 			},
 			Event::FeesPaid { tab, amount, .. } => {
@@ -219,8 +231,8 @@ impl World {
 		assert_eq!(Channels::<Test>::iter().count(), self.reference.channels.len());
 		for (id, channel) in Channels::<Test>::iter() {
 			let expected = self.reference.channel(id.0);
-			let seen = (channel.deposit, channel.redeemed, channel.closes.is_some());
-			assert_eq!(seen, (expected.deposit, expected.redeemed, expected.closing));
+			let seen = (channel.deposit, channel.redeemed, channel.closes.map(|second| second.0));
+			assert_eq!(seen, (expected.deposit, expected.redeemed, expected.closes));
 		}
 		for ((who, asset), before) in &self.before {
 			let gain = self.reference.gains.get(&(*who, *asset)).copied().unwrap_or_default();
@@ -238,6 +250,11 @@ impl World {
 			let funds = self.reference.funds(tab.0);
 			let budget = account.budget.map(|(left, _)| left);
 			assert_eq!(seen, (funds, account.available(), budget, account.fees));
+			let (rate, now) = (self.reference.flow(tab.0), self.reference.now);
+			match view.depletes_at.map(|end| Balance::from(end.0 - now)) {
+				Some(left) => assert!((left * rate..(left + 1) * rate).contains(&view.available)),
+				None => assert!(rate == 0 || account.ended.is_some(), "{tab:?} flows for ever"),
+			}
 			let seen = match stored.status {
 				Status::Active => (None, None, false),
 				Status::Frozen { since, grace_until, .. } => {
@@ -260,7 +277,7 @@ impl World {
 			let state = match stored.state {
 				StreamState::Pending => State::Pending,
 				StreamState::Flowing => State::Flowing,
-				StreamState::Halted { since } => State::Halted(since.0),
+				StreamState::Halted => State::Halted(stored.settled_until.0),
 				StreamState::Spent => State::Spent,
 				StreamState::Paused { by, .. } => State::Paused(party(by)),
 			};
@@ -281,7 +298,7 @@ impl World {
 	pub fn endow(&mut self, everybody: impl IntoIterator<Item = AccountId>) {
 		for who in everybody {
 			for (number, asset) in ASSETS.into_iter().enumerate() {
-				let from = RuntimeOrigin::signed(ISSUER);
+				let from = signed(ISSUER);
 				match asset {
 					AssetId::Native => {
 						assert_ok!(Balances::transfer_keep_alive(from, who, MINIMUM));
@@ -309,6 +326,14 @@ impl World {
 		for account in self.reference.accounts.values() {
 			let late = account.grace.is_some_and(|grace| grace + 240 < self.reference.now);
 			assert!(!late, "no account waits for ever");
+		}
+		for stream in self.reference.streams.values() {
+			let late = stream.ends.is_some_and(|second| second + 240 < self.reference.now);
+			assert!(!late, "no stream outlives its end");
+		}
+		for channel in self.reference.channels.values() {
+			let late = channel.closes.is_some_and(|second| second + 240 < self.reference.now);
+			assert!(!late, "no channel outlives its end");
 		}
 		for id in Streams::<Test>::iter_keys().collect::<Vec<_>>() {
 			let result = Billing::close(id).map(|_| ());

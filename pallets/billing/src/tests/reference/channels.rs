@@ -12,7 +12,7 @@ impl Reference {
 	pub fn open_channel(&mut self, id: u64, tab: u64, payee: Person, deposit: Money) {
 		let fee = self.policy.fee;
 		self.account(tab).spend(deposit);
-		let channel = Channel { tab, payee, deposit, redeemed: 0, fee, closing: false };
+		let channel = Channel { tab, payee, deposit, redeemed: 0, fee, closes: None };
 		assert!(self.channels.insert(id, channel).is_none(), "an id is given out once");
 		self.look();
 	}
