@@ -107,6 +107,39 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// The one before is over, and has excused a part of a silence that goes on.
+	#[benchmark]
+	fn announce_maintenance() {
+		let (provider, check) = watched::<T>();
+		let from = NOW.plus(T::MaintenanceNotice::get());
+		let seconds = T::MaintenanceAllowance::get() / 2;
+		assert!(Pallet::<T>::do_announce_maintenance(provider.clone(), from, seconds).is_ok());
+		let now = from.plus(T::MaintenanceAllowance::get());
+		assert!(check.due < now);
+		T::Clock::set_now(now);
+		let from = now.plus(T::MaintenanceNotice::get());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(provider.clone()), from, seconds);
+
+		let upkeep = Uptimes::<T>::get(&provider).and_then(|uptime| uptime.upkeep);
+		assert!(upkeep.is_some_and(|upkeep| upkeep.excused == seconds));
+	}
+
+	#[benchmark]
+	fn cancel_maintenance() {
+		let (provider, _) = watched::<T>();
+		let from = NOW.plus(T::MaintenanceNotice::get());
+		let seconds = T::MaintenanceAllowance::get();
+		assert!(Pallet::<T>::do_announce_maintenance(provider.clone(), from, seconds).is_ok());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(provider.clone()));
+
+		let upkeep = Uptimes::<T>::get(&provider).and_then(|uptime| uptime.upkeep);
+		assert!(upkeep.is_some_and(|upkeep| upkeep.window.is_none()));
+	}
+
 	/// A block in which nothing falls due.
 	#[benchmark]
 	fn agenda_base() {

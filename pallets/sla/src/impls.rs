@@ -7,7 +7,11 @@
 	clippy::expect_used
 )]
 
-use crate::{credit, types, *};
+use crate::{
+	credit,
+	maintenance::{Refusal, Rules, Upkeep},
+	types, *,
+};
 use codec::Encode;
 use frame_support::{dispatch::DispatchResult, ensure, storage::with_storage_layer, traits::Get};
 use sp_io::hashing::blake2_256;
@@ -102,10 +106,55 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
+	fn maintenance_rules() -> Rules {
+		Rules {
+			notice: T::MaintenanceNotice::get(),
+			allowance: T::MaintenanceAllowance::get(),
+			period: T::MaintenancePeriod::get(),
+		}
+	}
+
+	pub(crate) fn do_announce_maintenance(
+		who: T::AccountId,
+		from: Timestamp,
+		seconds: Seconds,
+	) -> DispatchResult {
+		let mut uptime = Uptimes::<T>::get(&who).ok_or(Error::<T>::NotEnrolled)?;
+		let (rules, now) = (Self::maintenance_rules(), T::Clock::now());
+		let mut upkeep = uptime.upkeep.unwrap_or_else(|| Upkeep::new(&rules, now));
+		let window = upkeep
+			.announce(&rules, now, uptime.up_until, from, seconds)
+			.map_err(Error::<T>::from)?;
+		uptime.upkeep = Some(upkeep);
+		Uptimes::<T>::insert(&who, uptime);
+		Self::record_maintenance("provider.maintenance_announced", &who, window);
+		let (left, until) = (upkeep.left, window.until);
+		Self::deposit_event(Event::MaintenanceAnnounced { provider: who, from, until, left });
+		Ok(())
+	}
+
+	pub(crate) fn do_cancel_maintenance(who: T::AccountId) -> DispatchResult {
+		let mut uptime = Uptimes::<T>::get(&who).ok_or(Error::<T>::NotEnrolled)?;
+		let upkeep = uptime.upkeep.as_mut().ok_or(Error::<T>::NotAnnounced)?;
+		let (rules, now) = (Self::maintenance_rules(), T::Clock::now());
+		let window = upkeep.cancel(&rules, now, T::OutageAfter::get()).map_err(Error::<T>::from)?;
+		Uptimes::<T>::insert(&who, uptime);
+		Self::record_maintenance("provider.maintenance_cancelled", &who, window);
+		let Window { from, until } = window;
+		Self::deposit_event(Event::MaintenanceCancelled { provider: who, from, until });
+		Ok(())
+	}
+
+	fn record_maintenance(action: &'static str, who: &T::AccountId, window: Window) {
+		let subject = Subject::Account(who.clone());
+		T::Audit::record(Category::Performance, Some(who), subject, action, &window);
+	}
+
 	/// How a provider has been doing up to now.
 	pub(crate) fn state(provider: &T::AccountId) -> Option<Statement> {
 		let uptime = Uptimes::<T>::get(provider)?;
 		let now = T::Clock::now();
+		let rules = Self::maintenance_rules();
 		let (counted, downtime) = (uptime.counted(now), uptime.downtime(now));
 		Some(Statement {
 			enrolled: uptime.enrolled,
@@ -118,7 +167,25 @@ impl<T: Config> Pallet<T> {
 				Perbill::from_rational(counted.saturating_sub(downtime), counted)
 			},
 			outage: uptime.outage,
+			excused: uptime.excused(now),
+			maintenance: uptime.upkeep.and_then(|upkeep| upkeep.window),
+			maintenance_left: uptime
+				.upkeep
+				.map_or(rules.allowance, |upkeep| upkeep.left(&rules, now)),
 		})
+	}
+}
+
+impl<T: Config> From<Refusal> for Error<T> {
+	fn from(refusal: Refusal) -> Self {
+		match refusal {
+			Refusal::ShortNotice => Self::ShortNotice,
+			Refusal::NoTime => Self::NoTimeAnnounced,
+			Refusal::AllowanceUsed => Self::AllowanceUsed,
+			Refusal::AlreadyAnnounced => Self::AlreadyAnnounced,
+			Refusal::NotAnnounced => Self::NotAnnounced,
+			Refusal::TooLate => Self::TooLate,
+		}
 	}
 }
 
@@ -183,7 +250,7 @@ impl<T: Config> Coverage<T::AccountId> for Pallet<T> {
 		worst_bill: Balance,
 	) -> DispatchResult {
 		let tier = Tiers::<T>::get(tier).ok_or(Error::<T>::UnknownTier)?;
-		ensure!(Uptimes::<T>::contains_key(provider), Error::<T>::NotEnrolled);
+		let uptime = Uptimes::<T>::get(provider).ok_or(Error::<T>::NotEnrolled)?;
 		ensure!(!Covers::<T>::contains_key(lease), Error::<T>::AlreadyCovered);
 		let locked = tier.collateral.mul_ceil(worst_bill);
 		if locked > 0 {
@@ -197,6 +264,7 @@ impl<T: Config> Coverage<T::AccountId> for Pallet<T> {
 				tab,
 				locked,
 				terms: tier.terms(),
+				excused: uptime.excused(T::Clock::now()),
 			},
 		);
 		Ok(())
@@ -207,16 +275,22 @@ impl<T: Config> Coverage<T::AccountId> for Pallet<T> {
 		bill: &StreamBill,
 		reason: CloseReason,
 	) -> Result<Balance, DispatchError> {
-		let Cover { provider, asset, tab, locked, terms } =
+		let Cover { provider, asset, tab, locked, terms, excused } =
 			Covers::<T>::take(lease).ok_or(Error::<T>::NotCovered)?;
+		let now = T::Clock::now();
+		// Downtime in maintenance is not billed, and that is all.
+		let excused_now =
+			Uptimes::<T>::get(&provider).map_or(excused, |uptime| uptime.excused(now));
+		let downtime = bill.downtime.saturating_sub(excused_now.saturating_sub(excused));
+		let bill = StreamBill { downtime, ..*bill };
 		let mut free = locked;
 		let mut paid = 0;
-		if let Some((breach, owed)) = credit::owed(&terms, bill, reason) {
+		if let Some((breach, owed)) = credit::owed(&terms, &bill, reason) {
 			// A bill above the worst case would be another pallet's mistake; nobody else's
 			// collateral pays for it.
 			let amount = owed.min(locked);
 			free = locked.saturating_sub(amount);
-			let until = T::Clock::now().plus(types::DEBT_LIFE);
+			let until = now.plus(types::DEBT_LIFE);
 			let debt = Debt {
 				provider: provider.clone(),
 				asset: asset.clone(),

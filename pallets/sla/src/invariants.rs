@@ -4,7 +4,7 @@ use crate::*;
 use alloc::collections::BTreeSet;
 use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
-use tradewind_primitives::agenda::BUCKET;
+use tradewind_primitives::{agenda::BUCKET, Clock};
 
 impl<T: Config> Pallet<T> {
 	/// Checks every invariant.
@@ -36,13 +36,18 @@ impl<T: Config> Pallet<T> {
 				"I2: more downtime than time"
 			);
 			let (mut before, mut remembered) = (uptime.enrolled, 0u64);
-			for (from, until) in uptime.ended {
+			for &(from, until) in &uptime.ended {
 				ensure!(before <= from && from < until, "I2: downtimes out of order");
 				before = until;
 				remembered = remembered.saturating_add(until.since(from));
 			}
 			ensure!(before <= uptime.up_until, "I2: a downtime after the last sign of life");
 			ensure!(remembered <= uptime.down, "I2: more downtime remembered than there was");
+			let now = T::Clock::now();
+			ensure!(
+				uptime.excused(now) <= uptime.downtime(now),
+				"I2: more downtime excused than there was"
+			);
 		}
 		Ok(())
 	}

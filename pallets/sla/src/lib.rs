@@ -10,6 +10,7 @@ mod hooks;
 mod impls;
 #[cfg(any(test, feature = "try-runtime"))]
 mod invariants;
+pub mod maintenance;
 #[cfg(test)]
 mod mock;
 #[cfg(test)]
@@ -19,6 +20,7 @@ pub mod uptime;
 pub mod weights;
 
 pub use credit::{Breach, Terms};
+pub use maintenance::Window;
 pub use pallet::*;
 pub use types::{Check, Cover, Debt, Statement, Tier};
 pub use uptime::Uptime;
@@ -70,6 +72,19 @@ pub mod pallet {
 		/// silence is declared an outage. Longer than [`Config::Grace`].
 		#[pallet::constant]
 		type OutageAfter: Get<Seconds>;
+
+		/// How many seconds beforehand maintenance has to be announced. Longer than
+		/// [`Config::OutageAfter`].
+		#[pallet::constant]
+		type MaintenanceNotice: Get<Seconds>;
+
+		/// How many seconds of maintenance a provider may announce at once.
+		#[pallet::constant]
+		type MaintenanceAllowance: Get<Seconds>;
+
+		/// In how many seconds the whole allowance grows back.
+		#[pallet::constant]
+		type MaintenancePeriod: Get<Seconds>;
 
 		/// Weights of calls and hooks.
 		type WeightInfo: WeightInfo;
@@ -152,6 +167,26 @@ pub mod pallet {
 			/// How long it was down.
 			seconds: Seconds,
 		},
+		/// A provider may be down for a while without breaking a promise.
+		MaintenanceAnnounced {
+			/// Which.
+			provider: T::AccountId,
+			/// The first second.
+			from: Timestamp,
+			/// The first second after it.
+			until: Timestamp,
+			/// How many seconds it may still announce.
+			left: Seconds,
+		},
+		/// Maintenance was called off.
+		MaintenanceCancelled {
+			/// Whose.
+			provider: T::AccountId,
+			/// When it would have begun.
+			from: Timestamp,
+			/// The first second after it.
+			until: Timestamp,
+		},
 		/// A customer was paid for a broken promise.
 		Credited {
 			/// The lease.
@@ -218,6 +253,18 @@ pub mod pallet {
 		/// The provider has given a sign of life in this very second. Heartbeats are free; a flood
 		/// of them is not.
 		AlreadyBeat,
+		/// Maintenance has to be announced longer beforehand.
+		ShortNotice,
+		/// Maintenance has to last for a second at least.
+		NoTimeAnnounced,
+		/// The maintenance would last longer than is left of the allowance, which grows back.
+		AllowanceUsed,
+		/// The maintenance that was announced last is not over.
+		AlreadyAnnounced,
+		/// No maintenance is announced that has not begun.
+		NotAnnounced,
+		/// The maintenance begins too soon to be called off.
+		TooLate,
 	}
 
 	#[pallet::genesis_config]
@@ -258,6 +305,10 @@ pub mod pallet {
 			assert!(
 				T::OutageAfter::get() > T::Grace::get(),
 				"an outage cannot be declared while the last sign of life holds good"
+			);
+			assert!(
+				T::MaintenanceNotice::get() > T::OutageAfter::get(),
+				"a check that is queued must not have to come earlier"
 			);
 			let least = T::WeightInfo::agenda_base()
 				.saturating_add(T::WeightInfo::agenda_bucket())
@@ -311,6 +362,38 @@ pub mod pallet {
 		pub fn collect(origin: OriginFor<T>, lease: LeaseId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_collect(&who, lease)
+		}
+
+		/// Announces maintenance. The provider's downtime in it is not billed, as ever, but it
+		/// breaks no promise of availability and is not declared an outage before it is over.
+		/// Deadlines of tasks do not wait for it: who has jobs to run drains first.
+		///
+		/// - `origin`: signed by the provider, with its own account.
+		/// - `from`: the first second; at least [`Config::MaintenanceNotice`] seconds ahead.
+		/// - `seconds`: how long; no more than is left of [`Config::MaintenanceAllowance`], of which
+		///   a whole one grows back in [`Config::MaintenancePeriod`].
+		///
+		/// Emits [`Event::MaintenanceAnnounced`].
+		#[pallet::call_index(3)]
+		pub fn announce_maintenance(
+			origin: OriginFor<T>,
+			from: Timestamp,
+			seconds: Seconds,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_announce_maintenance(who, from, seconds)
+		}
+
+		/// Calls off maintenance that has not begun, and gives its seconds back.
+		///
+		/// - `origin`: signed by the provider, with its own account, more than
+		///   [`Config::OutageAfter`] seconds before it begins.
+		///
+		/// Emits [`Event::MaintenanceCancelled`].
+		#[pallet::call_index(4)]
+		pub fn cancel_maintenance(origin: OriginFor<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_cancel_maintenance(who)
 		}
 	}
 

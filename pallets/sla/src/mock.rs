@@ -34,6 +34,9 @@ pub const ASSET: AssetId = AssetId::WithId(5);
 pub const START: Timestamp = Timestamp(1_000_000);
 pub const GRACE: Seconds = 30;
 pub const OUTAGE_AFTER: Seconds = 90;
+pub const NOTICE: Seconds = 1_000;
+pub const ALLOWANCE: Seconds = 600;
+pub const PERIOD: Seconds = 6_000;
 /// What every provider of the mock has put up, in each asset.
 pub const COLLATERAL: Balance = 1_000_000;
 
@@ -68,6 +71,9 @@ impl frame_system::Config for Test {
 parameter_types! {
 	pub const Grace: Seconds = GRACE;
 	pub const OutageAfter: Seconds = OUTAGE_AFTER;
+	pub const Notice: Seconds = NOTICE;
+	pub const Allowance: Seconds = ALLOWANCE;
+	pub const Period: Seconds = PERIOD;
 }
 
 impl Config for Test {
@@ -79,6 +85,9 @@ impl Config for Test {
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Grace = Grace;
 	type OutageAfter = OutageAfter;
+	type MaintenanceNotice = Notice;
+	type MaintenanceAllowance = Allowance;
+	type MaintenancePeriod = Period;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkProviders = FakeCollateral;

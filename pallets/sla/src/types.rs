@@ -1,6 +1,9 @@
 //! The records of this pallet.
 
-use crate::credit::{Breach, Terms};
+use crate::{
+	credit::{Breach, Terms},
+	maintenance::Window,
+};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
@@ -90,6 +93,9 @@ pub struct Cover<AccountId> {
 	pub locked: Balance,
 	/// What was promised when the lease was opened.
 	pub terms: Terms,
+	/// How many seconds of the provider's downtime had been excused by then.
+	#[codec(compact)]
+	pub excused: Seconds,
 }
 
 /// A credit that is owed but could not be paid when its lease closed. The collateral stays locked.
@@ -137,4 +143,10 @@ pub struct Statement {
 	pub availability: Perbill,
 	/// Since when, if an outage is declared.
 	pub outage: Option<Timestamp>,
+	/// How many seconds of the downtime lay in maintenance that was announced.
+	pub excused: Seconds,
+	/// The maintenance that was announced last.
+	pub maintenance: Option<Window>,
+	/// How many seconds of maintenance it may still announce.
+	pub maintenance_left: Seconds,
 }

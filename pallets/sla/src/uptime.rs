@@ -12,6 +12,7 @@
 	clippy::expect_used
 )]
 
+use crate::maintenance::Upkeep;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
@@ -40,6 +41,8 @@ pub struct Uptime {
 	/// The last downtimes that a sign of life has ended, oldest first: the first second of each,
 	/// and the first one after it.
 	pub ended: BoundedVec<(Timestamp, Timestamp), ConstU32<MEMORY>>,
+	/// Its maintenance; `None` if it has never announced any.
+	pub upkeep: Option<Upkeep>,
 }
 
 impl Uptime {
@@ -52,6 +55,7 @@ impl Uptime {
 			watch: None,
 			outage: None,
 			ended: BoundedVec::new(),
+			upkeep: None,
 		}
 	}
 
@@ -75,6 +79,12 @@ impl Uptime {
 		self.down.saturating_sub(since).saturating_add(at.since(self.up_until))
 	}
 
+	/// How many seconds of D(now) lie in maintenance that was announced.
+	pub fn excused(&self, now: Timestamp) -> Seconds {
+		let upkeep = self.upkeep.filter(|_| self.has_begun());
+		upkeep.map_or(0, |upkeep| upkeep.excused.saturating_add(upkeep.overlap(self.up_until, now)))
+	}
+
 	/// Seconds that were counted, up or down.
 	pub fn counted(&self, now: Timestamp) -> Seconds {
 		if self.has_begun() {
@@ -85,9 +95,13 @@ impl Uptime {
 	}
 
 	/// The first second in which the silence is an outage: `patience` seconds of downtime are not,
-	/// one more is.
+	/// one more is. Maintenance that begins before that is not counted.
 	pub fn deadline(&self, patience: Seconds) -> Timestamp {
-		self.up_until.plus(patience).plus(1)
+		let deadline = self.up_until.plus(patience).plus(1);
+		let window = self.upkeep.and_then(|upkeep| upkeep.window);
+		let window = window.filter(|window| window.from < deadline);
+		let excused = window.map_or(0, |window| window.until.since(window.from.max(self.up_until)));
+		deadline.plus(excused)
 	}
 
 	/// A sign of life that holds good for `grace` seconds. Returns how long the outage was that it
@@ -97,6 +111,10 @@ impl Uptime {
 			*self = Self::new(now);
 		}
 		if now > self.up_until {
+			let excused = self.excused(now);
+			if let Some(upkeep) = &mut self.upkeep {
+				upkeep.excused = excused;
+			}
 			self.down = self.down.saturating_add(now.since(self.up_until));
 			// Where there is no room, the oldest is forgotten.
 			let _ = self.ended.force_insert_keep_right(self.ended.len(), (self.up_until, now));
@@ -115,6 +133,7 @@ impl Uptime {
 #[allow(clippy::arithmetic_side_effects, clippy::indexing_slicing)]
 mod tests {
 	use super::*;
+	use crate::maintenance::Window;
 	use proptest::prelude::*;
 
 	const GRACE: Seconds = 30;
@@ -159,6 +178,36 @@ mod tests {
 		let mut uptime = Uptime::new(at(0));
 		uptime.beat(at(0), GRACE);
 		assert_eq!(uptime.deadline(60), at(GRACE + 61));
+	}
+
+	/// Maintenance of 100 seconds from second 50 on.
+	fn upkeep() -> Option<Upkeep> {
+		let window = Some(Window { from: at(50), until: at(150) });
+		Some(Upkeep { window, excused: 0, left: 0, at: at(0) })
+	}
+
+	#[test]
+	fn only_downtime_in_the_window_is_excused() {
+		let mut uptime = Uptime { upkeep: upkeep(), ..Uptime::new(at(0)) };
+		assert_eq!((uptime.downtime(at(60)), uptime.excused(at(60))), (60, 10));
+		uptime.beat(at(70), GRACE);
+		assert_eq!((uptime.downtime(at(100)), uptime.excused(at(100))), (70, 20));
+		assert_eq!((uptime.downtime(at(170)), uptime.excused(at(170))), (140, 70));
+		uptime.beat(at(170), GRACE);
+		assert_eq!((uptime.downtime(at(300)), uptime.excused(at(300))), (240, 70));
+	}
+
+	#[test]
+	fn an_outage_waits_for_the_end_of_the_window() {
+		let silent_from = |up_until: u64| {
+			let up_until = at(up_until);
+			Uptime { upkeep: upkeep(), up_until, ..Uptime::new(at(0)) }.deadline(10)
+		};
+		assert_eq!(silent_from(39), at(39 + 11), "over before it begins");
+		assert_eq!(silent_from(40), at(40 + 11 + 100));
+		assert_eq!(silent_from(60), at(60 + 11 + 90));
+		assert_eq!(silent_from(149), at(149 + 11 + 1));
+		assert_eq!(silent_from(150), at(150 + 11));
 	}
 
 	#[test]

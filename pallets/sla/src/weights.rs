@@ -18,6 +18,10 @@ pub trait WeightInfo {
 	fn remove_tier() -> Weight;
 	/// The weight of `collect`.
 	fn collect() -> Weight;
+	/// The weight of `announce_maintenance`.
+	fn announce_maintenance() -> Weight;
+	/// The weight of `cancel_maintenance`.
+	fn cancel_maintenance() -> Weight;
 	/// The weight of `agenda_base`.
 	fn agenda_base() -> Weight;
 	/// The weight of `agenda_bucket`.
@@ -84,6 +88,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(86_881_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
+	}
+	fn announce_maintenance() -> Weight {
+		Weight::from_parts(25_000_000, 525777)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn cancel_maintenance() -> Weight {
+		Weight::from_parts(25_000_000, 525777)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -162,6 +176,16 @@ impl WeightInfo for () {
 		Weight::from_parts(86_881_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
+	}
+	fn announce_maintenance() -> Weight {
+		Weight::from_parts(25_000_000, 525777)
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
+	fn cancel_maintenance() -> Weight {
+		Weight::from_parts(25_000_000, 525777)
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn agenda_base() -> Weight {
 		Weight::from_parts(3_105_000, 1493)

@@ -122,6 +122,11 @@ parameter_types! {
 	pub const Grace: Seconds = 30;
 	/// Silence after which the work moves.
 	pub const OutageAfter: Seconds = 45;
+	/// Maintenance is announced a day ahead.
+	pub const MaintenanceNotice: Seconds = 24 * 60 * 60;
+	/// Four hours of it in thirty days.
+	pub const MaintenanceAllowance: Seconds = 4 * 60 * 60;
+	pub const MaintenancePeriod: Seconds = 30 * 24 * 60 * 60;
 }
 
 impl pallet_tradewind_sla::Config for Runtime {
@@ -133,6 +138,9 @@ impl pallet_tradewind_sla::Config for Runtime {
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Grace = Grace;
 	type OutageAfter = OutageAfter;
+	type MaintenanceNotice = MaintenanceNotice;
+	type MaintenanceAllowance = MaintenanceAllowance;
+	type MaintenancePeriod = MaintenancePeriod;
 	type WeightInfo = pallet_tradewind_sla::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkProviders = Providers;

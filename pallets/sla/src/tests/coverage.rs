@@ -34,7 +34,8 @@ fn open_locks_what_the_worst_bill_can_cost() {
 				asset: NATIVE,
 				tab: TAB,
 				locked: 501,
-				terms: tier().terms()
+				terms: tier().terms(),
+				excused: 0,
 			})
 		);
 		assert!(actions().is_empty(), "the lease is recorded by whoever opens it");

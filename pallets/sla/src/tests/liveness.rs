@@ -142,6 +142,9 @@ fn statement_tells_availability() {
 				downtime: 10,
 				availability: Perbill::from_percent(75),
 				outage: None,
+				excused: 0,
+				maintenance: None,
+				maintenance_left: ALLOWANCE,
 			}
 		);
 	});

@@ -5,6 +5,7 @@ mod coverage;
 mod genesis;
 mod invariants;
 mod liveness;
+mod maintenance;
 mod outage;
 mod remove_tier;
 mod set_tier;
