@@ -23,8 +23,9 @@ const DEFAULT_NEEDS: Resources =
 /// The options.
 #[derive(Args, Debug)]
 #[command(after_help = "\
-Those who would serve come first, cheapest first, as the chain would take them. Whether the
-collateral of a provider covers a lease shows when one is opened.
+Those who would serve come first, in the order in which the chain would take them: the cheapest,
+unless one that is better known costs little more. Whether the collateral of a provider covers a
+lease shows when one is opened.
 
 Examples:
   tradewind quote
@@ -87,7 +88,8 @@ pub async fn run(opts: Opts, context: &Context, out: &mut Output<'_>) -> anyhow:
 		return out.record(&quote, Vec::new);
 	}
 	out.done(&quote, summary(&wanted, &quote))?;
-	let heads = ["id", "provider", "region", "per second", "can become", "free", "why not"];
+	let heads =
+		["id", "provider", "known", "region", "per second", "can become", "free", "why not"];
 	out.list(&quote.answers, &heads, row)
 }
 
@@ -110,6 +112,7 @@ fn row(answer: &Answer) -> Vec<String> {
 	vec![
 		answer.offer.0.to_string(),
 		short(&answer.provider),
+		format!("{} %", answer.reputation.0 / 10_000_000),
 		if answer.region.is_empty() { "-".to_owned() } else { answer.region.clone() },
 		answer.rates.map_or_else(|| "-".to_owned(), |rates| show(rates.now)),
 		range.map_or_else(
@@ -124,7 +127,7 @@ fn row(answer: &Answer) -> Vec<String> {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use tradewind_client::{market::WhyNot, ClassId, Factor, OfferId, TierId};
+	use tradewind_client::{market::WhyNot, ClassId, Factor, OfferId, Share, TierId};
 
 	fn answer(least: u128, now: u128, most: u128, why_not: Option<WhyNot>) -> Answer {
 		let (least, now, most) = (Rate(least), Rate(now), Rate(most));
@@ -134,6 +137,7 @@ mod tests {
 			region: String::new(),
 			asset: Asset::Native,
 			free: DEFAULT_NEEDS,
+			reputation: Share(500_000_000),
 			rates: Some(Rates { now, least, most }),
 			why_not,
 		}
@@ -142,12 +146,12 @@ mod tests {
 	#[test]
 	fn a_price_that_moves_is_shown_with_its_range_and_a_refusal_with_its_reason() {
 		let moving = row(&answer(1_000_000, 2_000_000, 8_000_000, None));
-		assert_eq!(moving[3..5], ["2 uWIND", "1 uWIND to 8 uWIND"]);
-		assert_eq!((moving[2].as_str(), moving[6].as_str()), ("-", ""));
+		assert_eq!(moving[4..6], ["2 uWIND", "1 uWIND to 8 uWIND"]);
+		assert_eq!((moving[3].as_str(), moving[7].as_str()), ("-", ""));
 		let fixed = row(&answer(7, 7, 7, Some(WhyNot::NoRoom)));
-		assert_eq!((fixed[4].as_str(), fixed[6].as_str()), ("-", "no room"));
+		assert_eq!((fixed[5].as_str(), fixed[7].as_str()), ("-", "no room"));
 		let endless = Answer { rates: None, ..answer(1, 1, 1, Some(WhyNot::TooDear)) };
-		assert_eq!(row(&endless)[3..5], ["-", "-"]);
+		assert_eq!(row(&endless)[4..6], ["-", "-"]);
 	}
 
 	#[test]

@@ -10,7 +10,7 @@ use crate::{
 		},
 	},
 	connection::State,
-	convert::Factor,
+	convert::{Factor, Share},
 	error::{Error, Result},
 	json,
 	providers::Provider,
@@ -58,7 +58,8 @@ pub struct Quote {
 	/// The highest.
 	#[serde(serialize_with = "optional_rate")]
 	pub highest: Option<Rate>,
-	/// What each offer says: first those who would serve, cheapest first; then the others.
+	/// What each offer says: first those who would serve, as the chain would take them; then the
+	/// others.
 	pub answers: Vec<Answer>,
 }
 
@@ -75,6 +76,8 @@ pub struct Answer {
 	pub asset: Asset,
 	/// What is not leased.
 	pub free: Resources,
+	/// How well the provider is known: nothing is known at a half.
+	pub reputation: Share,
 	/// What it asks; `None` when it is more than a number can say.
 	pub rates: Option<Rates>,
 	/// Why it cannot be had; `None` when it can.
@@ -229,7 +232,7 @@ fn optional_rate<S: serde::Serializer>(
 	json::optional_amount(&rate.map(|rate| rate.0), serializer)
 }
 
-/// The cheapest answer of every provider that would serve, in the order in which they came.
+/// The first answer of every provider that would serve, which is its cheapest.
 fn one_each(answers: &[Answer]) -> impl Iterator<Item = (&Answer, Rates)> {
 	let mut seen = Vec::new();
 	answers.iter().filter_map(move |answer| {
@@ -260,6 +263,10 @@ impl State {
 				region: listing.terms.region,
 				asset: listing.asset,
 				free: answer.free.0,
+				reputation: Share::of(
+					answer.reputation.into(),
+					tradewind_primitives::TOP_REPUTATION.into(),
+				),
 				rates: answer.rates.map(Into::into),
 				why_not: answer.why_not.map(Into::into),
 			})
@@ -272,7 +279,8 @@ impl State {
 		})
 	}
 
-	/// The providers that could do it at this moment, cheapest first, at most `most` of them.
+	/// The providers that could do it at this moment, as the chain would take them, at most `most`
+	/// of them.
 	pub async fn sellers(&self, wanted: &Wanted, most: usize) -> Result<Vec<Seller>> {
 		let quote = self.quote(wanted).await?;
 		let mut sellers = Vec::new();
@@ -298,6 +306,7 @@ mod tests {
 			region: String::new(),
 			asset: Asset::Native,
 			free: Resources::default(),
+			reputation: Share(500_000_000),
 			rates: Some(Rates { now: rate, least: rate, most: rate }),
 			why_not,
 		}

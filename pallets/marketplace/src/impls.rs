@@ -13,6 +13,7 @@ use crate::{
 	pallet::*,
 	types::{Answer, Lease, Quote, Rates, Wanted},
 	weights::WeightInfo,
+	worth,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -64,8 +65,9 @@ impl<T: Config> Pallet<T> {
 			lists = left.unwrap_or_default();
 			left.is_some() && AllowLists::<T>::get(offer).contains(request.owner)
 		};
-		let found = matching::cheapest_first(&book, &ask, allowed)
-			.take(T::MaxProbes::get() as usize)
+		let matches = matching::cheapest_first(&book, &ask, allowed);
+		let matches = matches.take(T::MaxProbes::get() as usize);
+		let found = worth::best_first(matches, T::Reputation::reputation)
 			.find(|found| {
 				Self::fitness(&found.listing.provider).is_ok()
 					&& Self::covers(lease, request, &asset, found)
@@ -318,6 +320,7 @@ impl<T: Config> Pallet<T> {
 		let mut answers: Vec<_> = Books::<T>::get(class)
 			.into_iter()
 			.map(|listing| Answer {
+				reputation: T::Reputation::reputation(&listing.provider),
 				rates: rates(&listing),
 				why_not: judge(&listing).err(),
 				offer: listing.offer,
@@ -330,10 +333,11 @@ impl<T: Config> Pallet<T> {
 		};
 		answers.sort_unstable_by_key(|answer| {
 			let rate = serves(answer);
-			(rate.is_none(), rate, answer.offer)
+			let worth = rate.map(|rate| worth::weighted(rate, answer.reputation));
+			(rate.is_none(), worth, rate, answer.offer)
 		});
-		let mut serving = answers.iter().filter_map(serves);
-		let range = serving.next().map(|low| (low, serving.next_back().unwrap_or(low)));
+		let serving = || answers.iter().filter_map(serves);
+		let range = serving().min().zip(serving().max());
 		Some(Quote { level: index.level, range, answers })
 	}
 

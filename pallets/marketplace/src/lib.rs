@@ -18,6 +18,7 @@ pub mod terms;
 mod tests;
 pub mod types;
 pub mod weights;
+pub mod worth;
 
 pub use index::{Gauge, Index, Policy, Sample};
 pub use matching::WhyNot;
@@ -74,7 +75,7 @@ pub mod pallet {
 		/// Tells who sells and takes work.
 		type ProviderDirectory: traits::ProviderDirectory<Self::AccountId>;
 
-		/// Told how leases end.
+		/// Knows how well providers have served, and is told how leases end.
 		type Reputation: traits::Reputation<Self::AccountId>;
 
 		/// The service levels that leases are sold with.

@@ -179,6 +179,8 @@ pub type Statuses = StorageMap<Fakes, Twox64Concat, AccountId, ProviderStatus>;
 #[storage_alias]
 pub type Down = StorageMap<Fakes, Twox64Concat, AccountId, ()>;
 #[storage_alias]
+pub type Reputations = StorageMap<Fakes, Twox64Concat, AccountId, u32>;
+#[storage_alias]
 pub type FreeCollateral = StorageMap<Fakes, Twox64Concat, AccountId, Balance>;
 #[storage_alias]
 pub type Covers = StorageMap<Fakes, Twox64Concat, LeaseId, (AccountId, Balance)>;
@@ -246,8 +248,8 @@ impl ProviderDirectory<AccountId> for Fakes {
 }
 
 impl Reputation<AccountId> for Fakes {
-	fn reputation(_: &AccountId) -> u32 {
-		NEUTRAL_REPUTATION
+	fn reputation(provider: &AccountId) -> u32 {
+		Reputations::get(provider).unwrap_or(NEUTRAL_REPUTATION)
 	}
 
 	fn lease_closed(

@@ -212,8 +212,8 @@ pub struct Quote<AccountId> {
 	pub level: FixedU128,
 	/// The lowest rate and the highest among those who would serve.
 	pub range: Option<(Rate, Rate)>,
-	/// What each offer says, first those who would serve, cheapest first; then the others in the
-	/// order of their numbers.
+	/// What each offer says, first those who would serve, in the order in which a placement
+	/// would take them; then the others in the order of their numbers.
 	pub answers: Vec<Answer<AccountId>>,
 }
 
@@ -226,6 +226,8 @@ pub struct Answer<AccountId> {
 	pub provider: AccountId,
 	/// What is not leased.
 	pub free: Resources,
+	/// How well its provider is known, in parts per million.
+	pub reputation: u32,
 	/// What it asks; `None` when it is more than a number can say.
 	pub rates: Option<Rates>,
 	/// Why it cannot be had; `None` when it can.

@@ -247,6 +247,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Sla::Tiers` (r:1 w:0)
 	/// Storage: `Billing::Accounts` (r:1 w:1)
 	/// Storage: `Providers::Providers` (r:16 w:0)
+	/// Storage: `Providers::Reputations` (r:16 w:0)
 	/// Storage: `Sla::Uptimes` (r:16 w:0)
 	/// Storage: `Providers::Collaterals` (r:16 w:1)
 	/// Storage: `Sla::Covers` (r:1 w:1)
@@ -260,7 +261,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Estimated: `57246`
 		// Minimum execution time: 390_000_000 picoseconds.
 		Weight::from_parts(390_000_000, 57246)
-			.saturating_add(T::DbWeight::get().reads(75_u64))
+			.saturating_add(T::DbWeight::get().reads(91_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 	/// Storage: `Marketplace::Leases` (r:1 w:1)
@@ -553,6 +554,7 @@ impl WeightInfo for () {
 	/// Storage: `Sla::Tiers` (r:1 w:0)
 	/// Storage: `Billing::Accounts` (r:1 w:1)
 	/// Storage: `Providers::Providers` (r:16 w:0)
+	/// Storage: `Providers::Reputations` (r:16 w:0)
 	/// Storage: `Sla::Uptimes` (r:16 w:0)
 	/// Storage: `Providers::Collaterals` (r:16 w:1)
 	/// Storage: `Sla::Covers` (r:1 w:1)
@@ -566,7 +568,7 @@ impl WeightInfo for () {
 		//  Estimated: `57246`
 		// Minimum execution time: 390_000_000 picoseconds.
 		Weight::from_parts(390_000_000, 57246)
-			.saturating_add(RocksDbWeight::get().reads(75_u64))
+			.saturating_add(RocksDbWeight::get().reads(91_u64))
 			.saturating_add(RocksDbWeight::get().writes(12_u64))
 	}
 	/// Storage: `Marketplace::Leases` (r:1 w:1)

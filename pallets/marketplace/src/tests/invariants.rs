@@ -273,6 +273,10 @@ enum Step {
 		provider: AccountId,
 		up: bool,
 	},
+	Repute {
+		provider: AccountId,
+		reputation: u32,
+	},
 	Pass {
 		seconds: u64,
 	},
@@ -364,6 +368,8 @@ fn step() -> impl Strategy<Value = Step> {
 		1 => (provider(), status)
 			.prop_map(|(provider, status)| Step::Status { provider, status }),
 		1 => (provider(), any::<bool>()).prop_map(|(provider, up)| Step::Power { provider, up }),
+		1 => (provider(), 0u32..=1_000_000)
+			.prop_map(|(provider, reputation)| Step::Repute { provider, reputation }),
 		1 => (1u64..100).prop_map(|seconds| Step::Pass { seconds }),
 		1 => (1u64..100_000).prop_map(|seconds| Step::Pass { seconds }),
 	]
@@ -426,14 +432,14 @@ fn take(step: Step) -> bool {
 				regions: if near { &eu } else { &[] },
 				..request()
 			};
-			let best = cheapest_feasible(&request);
+			let best = best_feasible(&request);
 			let placed = Marketplace::place(&request);
 			if let Ok(placed) = &placed {
 				let placed = placed.as_ref().map(|placed| {
 					let offer = Leases::<Test>::get(placed.lease).map(|lease| lease.offer);
 					(placed.rate, offer.expect("it is open"))
 				});
-				assert_eq!(placed, best, "the cheapest feasible offer is chosen");
+				assert_eq!(placed, best, "the best feasible offer is chosen");
 			}
 			if held && matches!(placed, Ok(Some(_))) {
 				Held::insert(next.0 + 100, next);
@@ -460,6 +466,10 @@ fn take(step: Step) -> bool {
 			Down::insert(provider, ());
 			false
 		},
+		Step::Repute { provider, reputation } => {
+			Reputations::insert(provider, reputation);
+			false
+		},
 		Step::Pass { seconds } => {
 			pass(seconds);
 			false
@@ -478,10 +488,10 @@ fn left(offer: OfferId, capacity: Resources) -> Resources {
 
 /// The rate and number of the best offer, by looking at every offer there is and at nothing that
 /// the matching reads but the level.
-fn cheapest_feasible(request: &LeaseRequest<'_, AccountId>) -> Option<(Rate, OfferId)> {
+fn best_feasible(request: &LeaseRequest<'_, AccountId>) -> Option<(Rate, OfferId)> {
 	let level = Marketplace::index_of(request.class)?.level;
 	let asset = Tabs::get(request.tab)?.asset;
-	let mut best: Option<(Rate, OfferId)> = None;
+	let mut best: Option<(u128, Rate, OfferId)> = None;
 	for (id, offer) in Offers::<Test>::iter() {
 		let (who, terms) = (offer.provider, offer.terms);
 		let on_list = || AllowLists::<Test>::get(id).iter().any(|who| who == request.owner);
@@ -509,12 +519,13 @@ fn cheapest_feasible(request: &LeaseRequest<'_, AccountId>) -> Option<(Rate, Off
 		};
 		let bill = rate * u128::from(request.max_seconds);
 		let covered = FreeCollateral::get(who).unwrap_or_default() >= bill;
-		let found = (Rate(rate), id);
+		let lacking = 3_000_000 - u128::from(Reputations::get(who).unwrap_or(500_000));
+		let found = ((rate * lacking).div_ceil(2_000_000), Rate(rate), id);
 		if rate > 0 && covered && best.is_none_or(|best| found < best) {
 			best = Some(found);
 		}
 	}
-	best
+	best.map(|(_, rate, offer)| (rate, offer))
 }
 
 /// The neighbours have to agree with the marketplace: a stream and a cover for each lease, and

@@ -1,7 +1,9 @@
 use super::*;
 use crate::{Answer, Rates, Wanted, WhyNot};
 use frame_support::assert_ok;
-use tradewind_primitives::{AssetId, ClassId, ProviderStatus, Rate, Resources, Runtimes};
+use tradewind_primitives::{
+	AssetId, ClassId, ProviderStatus, Rate, Resources, Runtimes, NEUTRAL_REPUTATION,
+};
 
 fn wanted() -> Wanted<AccountId> {
 	Wanted {
@@ -41,8 +43,15 @@ fn quote_works() {
 		assert_eq!(quote.range, Some((bob, alice)));
 		let fixed = |rate| Some(Rates { now: rate, least: rate, most: rate });
 		let moving = Some(Rates { now: alice, least: Rate(11), most: Rate(66) });
-		let answer =
-			|offer, provider, free, rates| Answer { offer, provider, free, rates, why_not: None };
+		let reputation = NEUTRAL_REPUTATION;
+		let answer = |offer, provider, free, rates| Answer {
+			offer,
+			provider,
+			free,
+			reputation,
+			rates,
+			why_not: None,
+		};
 		let carol = answer(id(2), CAROL, CAPACITY, fixed(Rate(18)));
 		let answers = [
 			answer(id(1), BOB, left, fixed(bob)),
@@ -51,6 +60,19 @@ fn quote_works() {
 		];
 		assert_eq!(quote.answers, answers);
 	});
+}
+
+#[test]
+fn quote_stands_in_the_order_of_a_placement() {
+	ExtBuilder::default().offer(ALICE, 11).offer(BOB, 10).offer(CAROL, 12).build_and_execute(
+		|| {
+			Reputations::insert(CAROL, 1_000_000);
+			assert_eq!(verdicts(wanted()), [(2, Ok(24)), (1, Ok(20)), (0, Ok(22))]);
+			let quote = Marketplace::quote(CPU, wanted()).expect("the class is registered");
+			assert_eq!(quote.range, Some((Rate(20), Rate(24))));
+			assert_eq!(leased().provider, CAROL);
+		},
+	);
 }
 
 #[test]
