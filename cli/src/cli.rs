@@ -37,11 +37,15 @@ pub enum Command {
 	Voucher(commands::voucher::Opts),
 	/// What was promised, what was kept, what was credited
 	Sla(commands::sla::Opts),
+	/// What something would cost now, who would serve, and why not the others
+	Quote(Box<commands::quote::Opts>),
+	/// What is on sale, class by class, and at what price level
+	Market(commands::market::Opts),
 	/// Resources that are reserved at this moment
 	Lease(commands::lease::Opts),
-	/// Sell: registration, keys, collateral
+	/// Sell: registration, keys, collateral, attributes
 	Provider(commands::provider::Opts),
-	/// Sell: capacity and prices
+	/// Sell: capacity, prices, terms
 	Offer(commands::offer::Opts),
 	/// Records, and their proofs
 	Audit(commands::audit::Opts),

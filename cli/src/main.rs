@@ -49,8 +49,8 @@ async fn main() -> ExitCode {
 /// Runs a command. The number is with what the program exits.
 async fn run(command: Command, context: &Context, out: &mut Output<'_>) -> anyhow::Result<u8> {
 	use commands::{
-		account, audit, bill, completions, key, lease, offer, provider, run, sla, stream, task,
-		voucher,
+		account, audit, bill, completions, key, lease, market, offer, provider, quote, run, sla,
+		stream, task, voucher,
 	};
 	context.global.check()?;
 	match command {
@@ -63,6 +63,8 @@ async fn run(command: Command, context: &Context, out: &mut Output<'_>) -> anyho
 		Command::Sla(opts) => sla::run(opts, context, out).await?,
 		Command::Lease(opts) => lease::run(opts, context, out).await?,
 		Command::Provider(opts) => provider::run(opts, context, out).await?,
+		Command::Quote(opts) => quote::run(*opts, context, out).await?,
+		Command::Market(opts) => market::run(opts, context, out).await?,
 		Command::Offer(opts) => offer::run(opts, context, out).await?,
 		Command::Audit(opts) => audit::run(opts, context, out).await?,
 		Command::Key(opts) => key::run(opts, context, out)?,

@@ -2,7 +2,8 @@
 
 use crate::{
 	chain::runtime_types::{
-		bounded_collections::bounded_vec::BoundedVec, sp_arithmetic::per_things::Perbill,
+		bounded_collections::bounded_vec::BoundedVec,
+		sp_arithmetic::{fixed_point::FixedU128, per_things::Perbill},
 		tradewind_primitives::money::Rate as RawRate,
 	},
 	error::{Error, Result},
@@ -107,9 +108,87 @@ impl Serialize for Share {
 	}
 }
 
+/// A factor with eighteen decimals, such as the price level of a class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Factor(pub u128);
+
+impl Factor {
+	/// What changes nothing.
+	pub const ONE: Self = Self(1_000_000_000_000_000_000);
+}
+
+impl From<FixedU128> for Factor {
+	fn from(factor: FixedU128) -> Self {
+		Self(factor.0)
+	}
+}
+
+impl From<Factor> for FixedU128 {
+	fn from(factor: Factor) -> Self {
+		Self(factor.0)
+	}
+}
+
+impl fmt::Display for Factor {
+	/// Exact; or rounded down to as many decimals as are asked for.
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		let (whole, rest) = (self.0 / Self::ONE.0, self.0 % Self::ONE.0);
+		let digits = format!("{rest:018}");
+		let fraction = match f.precision() {
+			Some(decimals) => digits.get(..decimals).unwrap_or(&digits),
+			None => digits.trim_end_matches('0'),
+		};
+		let point = if fraction.is_empty() { "" } else { "." };
+		write!(f, "{whole}{point}{fraction}")
+	}
+}
+
+impl FromStr for Factor {
+	type Err = String;
+
+	/// Reads a decimal number: `2` or `0.75`.
+	fn from_str(text: &str) -> Result<Self, String> {
+		let malformed = || format!("`{text}` is not a factor such as 0.5 or 2");
+		let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+		let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+		let plain = digits(whole) && digits(fraction) && fraction.len() <= 18;
+		if whole.is_empty() || text.ends_with('.') || !plain {
+			return Err(malformed());
+		}
+		format!("{whole}{fraction:0<18}").parse().map(Self).map_err(|_| malformed())
+	}
+}
+
+impl Serialize for Factor {
+	/// A number, which a double holds well enough for a price level.
+	fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+		serializer.serialize_f64(self.0 as f64 / Self::ONE.0 as f64)
+	}
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn factors_are_written_and_read_as_decimals() {
+		for (parts, text) in [
+			(0, "0"),
+			(1, "0.000000000000000001"),
+			(1_250_000_000_000_000_000, "1.25"),
+			(Factor::ONE.0, "1"),
+			(1_000 * Factor::ONE.0, "1000"),
+		] {
+			assert_eq!(Factor(parts).to_string(), text);
+			assert_eq!(text.parse(), Ok(Factor(parts)));
+		}
+		let shown = |parts| format!("{:.3}", Factor(parts));
+		assert_eq!(shown(1_999_999_999_999_999_999), "1.999");
+		assert_eq!(shown(Factor::ONE.0), "1.000");
+		for text in ["", ".5", "1.", "-1", "1e3", "0.0000000000000000001", "1.2.3"] {
+			assert!(text.parse::<Factor>().is_err(), "{text}");
+		}
+	}
 
 	#[test]
 	fn shares_are_written_and_read_as_percentages() {

@@ -8,11 +8,13 @@ const NO_CHANNEL: &str = "see `tradewind voucher list`";
 const OTHER_ASSET: &str = "choose an account in the asset of the offers with --account";
 const NO_PROVIDER: &str = "see `tradewind provider list`";
 const UNBONDING: &str = "see when each part is ready with `tradewind provider show`";
+const ATTRIBUTES: &str = "see `tradewind provider attribute list`";
+const INDEXED: &str = "--floor and --cap are above 0, in order, and at most 1000";
 const DRAIN: &str =
 	"drain first with `tradewind provider drain` and wait until the last lease closes";
 
 /// Pallet, error, next step.
-const STEPS: [(&str, &str, &str); 67] = [
+const STEPS: [(&str, &str, &str); 79] = [
 	(
 		"Billing",
 		"InsufficientFunds",
@@ -57,6 +59,13 @@ const STEPS: [(&str, &str, &str); 67] = [
 	("Marketplace", "BelowLeased", "offer at least what is leased, or wait until leases close"),
 	("Marketplace", "TooManyOffers", "withdraw one with `tradewind offer withdraw`"),
 	("Marketplace", "LeasesRunning", DRAIN),
+	("Marketplace", "BadPricing", INDEXED),
+	("Marketplace", "BadRegion", "write a region in visible ASCII, such as eu-north"),
+	("Marketplace", "BadTerm", "--max-term is above 0 and not below --min-term"),
+	("Marketplace", "NoRuntime", "say what can be run with --runtime"),
+	("Marketplace", "Overpriced", "lower the prices, the capacity or --cap"),
+	("Marketplace", "NotPaused", "see how it stands with `tradewind offer show`"),
+	("Marketplace", "AlreadyPaused", "see how it stands with `tradewind offer show`"),
 	("Sla", "UnknownTier", "see `tradewind sla tiers`"),
 	("Providers", "AlreadyRegistered", "change it with `tradewind provider update`"),
 	("Providers", "NotFound", NO_PROVIDER),
@@ -76,6 +85,11 @@ const STEPS: [(&str, &str, &str); 67] = [
 		"NotAgent",
 		"sign with the agent key, or set another with `tradewind provider set-agent`",
 	),
+	("Providers", "Unchanged", ATTRIBUTES),
+	("Providers", "UnknownAttribute", ATTRIBUTES),
+	("Providers", "OtherValue", ATTRIBUTES),
+	("Providers", "TooManyAttributes", "remove one with `tradewind provider attribute remove`"),
+	("Providers", "NotAuditor", "auditors are appointed by governance"),
 	("Tasks", "NoPlace", "wait for room with --place-within, or ask for less"),
 	(
 		"Tasks",

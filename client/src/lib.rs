@@ -30,13 +30,13 @@ pub use account::AccountId;
 pub use asset::Asset;
 pub use config::TradewindConfig;
 pub use connection::{BlockRef, Client, State, DEFAULT_URL};
-pub use convert::Share;
+pub use convert::{Factor, Share};
 pub use error::{Error, Refusal, Result};
 pub use signer::Signer;
 pub use subxt::utils::H256;
 pub use tradewind_primitives::{
 	AssetId, Balance, Category, ChannelId, ClassId, CloseReason, LeaseBill, LeaseId, OfferId,
-	ProviderStatus, Rate, Record, Resources, Seconds, StreamId, Subject, TabId, TaskId, TierId,
-	Timestamp, UnitPrices,
+	ProviderStatus, Rate, Record, Resources, Runtimes, Seconds, StreamId, Subject, TabId, TaskId,
+	TierId, Timestamp, UnitPrices,
 };
 pub use tx::{Included, Until};

@@ -1,4 +1,12 @@
-//! What is on sale and what is leased: classes, offers, leases, quotes.
+//! What is on sale and what is leased: classes and their price levels, offers, leases, quotes.
+
+mod index;
+mod quotes;
+mod terms;
+
+pub use index::{Gauge, Index, Policy, Sample};
+pub use quotes::{Answer, Quote, Rates, Seller, Wanted, WhyNot};
+pub use terms::{names_of, Access, Pricing, Terms, MAX_ALLOWED};
 
 use crate::{
 	chain::{
@@ -12,13 +20,11 @@ use crate::{
 	convert::{text, Share},
 	error::{Error, Result},
 	json,
-	providers::Provider,
 	tx::Included,
 	AccountId, Asset, ClassId, LeaseId, OfferId, Rate, Resources, Signer, StreamId, TabId, TaskId,
 	TierId, Timestamp, UnitPrices,
 };
 use serde::Serialize;
-use std::collections::{btree_map::Entry, BTreeMap};
 use subxt::utils::Static;
 
 /// A kind of hardware whose offers can be compared by price alone.
@@ -48,8 +54,14 @@ pub struct Offer {
 	/// What a unit costs per second; new leases only.
 	#[serde(serialize_with = "json::prices")]
 	pub prices: UnitPrices,
+	/// The other terms; new leases only.
+	pub terms: Terms,
 	/// Who receives what the leases earn.
 	pub payees: Vec<Payee>,
+	/// Whether it takes no new leases for now.
+	pub paused: bool,
+	/// Whether it is kept for the accounts of a list.
+	pub restricted: bool,
 	/// How many leases run on it.
 	pub leases: u32,
 	/// Whether it takes no new leases.
@@ -76,11 +88,40 @@ pub struct Listing {
 	pub tier: TierId,
 	/// In what asset the prices are.
 	pub asset: Asset,
+	/// All that is offered, leased or not.
+	pub capacity: Resources,
 	/// What is not leased.
 	pub free: Resources,
 	/// What a unit costs per second.
 	#[serde(serialize_with = "json::prices")]
 	pub prices: UnitPrices,
+	/// The other terms.
+	pub terms: Terms,
+	/// Whether it takes no new leases for now.
+	pub paused: bool,
+	/// Whether it is kept for the accounts of a list.
+	pub restricted: bool,
+}
+
+/// What is offered with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewOffer {
+	/// What kind of hardware.
+	pub class: ClassId,
+	/// With what service level.
+	pub tier: TierId,
+	/// In what asset the prices are.
+	pub asset: Asset,
+	/// How much.
+	pub capacity: Resources,
+	/// What a unit costs per second.
+	pub prices: UnitPrices,
+	/// Who receives what the leases earn; the signer alone when empty.
+	pub payees: Vec<Payee>,
+	/// The other terms.
+	pub terms: Terms,
+	/// Who may lease from it.
+	pub access: Access,
 }
 
 /// Resources reserved at one provider at a locked rate.
@@ -115,35 +156,6 @@ pub struct Lease {
 	pub started: Option<Timestamp>,
 }
 
-/// What somebody looks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wanted {
-	/// The kind of hardware.
-	pub class: ClassId,
-	/// The service level.
-	pub tier: TierId,
-	/// The asset of the account that will pay.
-	pub asset: Asset,
-	/// What is needed.
-	pub needs: Resources,
-	/// The most that may be asked per second; `None` for any price.
-	pub max_rate: Option<Rate>,
-	/// The only providers that will do; empty when any will.
-	pub only: Vec<AccountId>,
-}
-
-/// A provider that could do it at this moment, and for how much.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Quote {
-	/// The offer.
-	pub offer: OfferId,
-	/// What it costs per second.
-	#[serde(serialize_with = "json::rate")]
-	pub rate: Rate,
-	/// Who sells.
-	pub provider: Provider,
-}
-
 impl Offer {
 	fn read(id: OfferId, offer: types::Offer<AccountId>) -> Self {
 		Self {
@@ -154,7 +166,10 @@ impl Offer {
 			asset: offer.asset.0.into(),
 			capacity: offer.capacity.0,
 			prices: offer.prices.0,
+			terms: offer.terms.into(),
 			payees: offer.payees.0.into_iter().map(Into::into).collect(),
+			paused: offer.paused,
+			restricted: offer.restricted,
 			leases: offer.leases,
 			withdrawn: offer.withdrawn,
 		}
@@ -180,8 +195,12 @@ impl From<types::Listing<AccountId>> for Listing {
 			provider: listing.provider,
 			tier: listing.tier.0,
 			asset: listing.asset.0.into(),
+			capacity: listing.capacity.0,
 			free: listing.free.0,
 			prices: listing.prices.0,
+			terms: listing.terms.into(),
+			paused: listing.paused,
+			restricted: listing.restricted,
 		}
 	}
 }
@@ -206,35 +225,16 @@ impl Lease {
 	}
 }
 
-/// What fits of a book, the cheapest offer of every provider, cheapest first; offers at the same
-/// price by their number. The chain chooses by the same rule.
-pub fn rank(book: &[Listing], wanted: &Wanted) -> Vec<(Rate, OfferId, AccountId)> {
-	let fitting = book.iter().filter_map(|listing| {
-		let fits = listing.tier == wanted.tier
-			&& listing.asset == wanted.asset
-			&& wanted.needs.fits(&listing.free)
-			&& (wanted.only.is_empty() || wanted.only.contains(&listing.provider));
-		let rate = fits.then(|| listing.prices.rate(&wanted.needs)).flatten()?;
-		let affordable = wanted.max_rate.is_none_or(|most| rate <= most);
-		affordable.then_some((rate, listing.offer, listing.provider))
-	});
-	let mut best = BTreeMap::new();
-	for (rate, offer, provider) in fitting {
-		match best.entry(provider) {
-			Entry::Vacant(vacant) => {
-				vacant.insert((rate, offer));
-			},
-			Entry::Occupied(mut held) => {
-				if (rate, offer) < *held.get() {
-					held.insert((rate, offer));
-				}
-			},
-		}
-	}
-	let mut ranked: Vec<_> =
-		best.into_iter().map(|(provider, (rate, offer))| (rate, offer, provider)).collect();
-	ranked.sort();
-	ranked
+/// What everybody may lease of a book at this moment.
+pub fn free_of(book: &[Listing]) -> Resources {
+	let open = book.iter().filter(|listing| !listing.paused && !listing.restricted);
+	open.fold(Resources::default(), |sum, Listing { free, .. }| Resources {
+		cpu_millis: sum.cpu_millis.saturating_add(free.cpu_millis),
+		memory_mib: sum.memory_mib.saturating_add(free.memory_mib),
+		disk_mib: sum.disk_mib.saturating_add(free.disk_mib),
+		gpus: sum.gpus.saturating_add(free.gpus),
+		egress_mbps: sum.egress_mbps.saturating_add(free.egress_mbps),
+	})
 }
 
 impl State {
@@ -280,20 +280,10 @@ impl State {
 		Ok(book.map_or_else(Vec::new, |book| book.0.into_iter().map(Into::into).collect()))
 	}
 
-	/// The providers that could do it at this moment, cheapest first, at most `most` of them: they
-	/// take work and are up. Whether the collateral of one covers a lease shows when it is opened.
-	pub async fn quotes(&self, wanted: &Wanted, most: usize) -> Result<Vec<Quote>> {
-		let mut quotes = Vec::new();
-		for (rate, offer, account) in rank(&self.book(wanted.class).await?, wanted) {
-			if quotes.len() == most {
-				break;
-			}
-			let Some(provider) = self.provider(account).await? else { continue };
-			if provider.status.accepts_work() && self.is_up(account).await? {
-				quotes.push(Quote { offer, rate, provider });
-			}
-		}
-		Ok(quotes)
+	/// For whom an offer is kept; empty when it is for everybody.
+	pub async fn allowed(&self, offer: OfferId) -> Result<Vec<AccountId>> {
+		let list = self.fetch(chain::storage().marketplace().allow_lists(), (Static(offer),));
+		Ok(list.await?.map_or_else(Vec::new, |list| list.0))
 	}
 
 	/// An open lease.
@@ -313,28 +303,21 @@ impl State {
 }
 
 impl Client {
-	/// Offers capacity. An empty list of payees pays the signer alone.
-	pub async fn create_offer(
-		&self,
-		signer: &Signer,
-		class: ClassId,
-		tier: TierId,
-		asset: Asset,
-		capacity: Resources,
-		prices: UnitPrices,
-		payees: &[Payee],
-	) -> Result<OfferId> {
+	/// Offers capacity.
+	pub async fn create_offer(&self, signer: &Signer, offer: &NewOffer) -> Result<OfferId> {
 		let most = tradewind_primitives::MAX_PAYEES as usize;
-		if payees.len() > most {
+		if offer.payees.len() > most {
 			return Err(Error::Unfit(format!("an offer has at most {most} payees")));
 		}
 		let call = chain::tx().marketplace().create_offer(
-			Static(class),
-			Static(tier),
-			Static(asset.into()),
-			Static(capacity),
-			Static(prices),
-			BoundedVec(payees.iter().map(Into::into).collect()),
+			Static(offer.class),
+			Static(offer.tier),
+			Static(offer.asset.into()),
+			Static(offer.capacity),
+			Static(offer.prices),
+			BoundedVec(offer.payees.iter().map(Into::into).collect()),
+			offer.terms.write()?,
+			offer.access.write()?,
 		);
 		let included = self.submit(signer, &call).await?;
 		Ok(included.event::<chain::marketplace::events::OfferCreated>()?.offer.0)
@@ -362,6 +345,38 @@ impl Client {
 		self.submit(signer, &call).await
 	}
 
+	/// Sets the terms of new leases besides the prices.
+	pub async fn set_terms(
+		&self,
+		signer: &Signer,
+		offer: OfferId,
+		terms: &Terms,
+	) -> Result<Included> {
+		let call = chain::tx().marketplace().set_terms(Static(offer), terms.write()?);
+		self.submit(signer, &call).await
+	}
+
+	/// Sets who may open new leases.
+	pub async fn set_access(
+		&self,
+		signer: &Signer,
+		offer: OfferId,
+		access: &Access,
+	) -> Result<Included> {
+		let call = chain::tx().marketplace().set_access(Static(offer), access.write()?);
+		self.submit(signer, &call).await
+	}
+
+	/// Takes no new leases on an offer until it is resumed.
+	pub async fn pause_offer(&self, signer: &Signer, offer: OfferId) -> Result<Included> {
+		self.submit(signer, &chain::tx().marketplace().pause_offer(Static(offer))).await
+	}
+
+	/// Takes new leases on a paused offer again.
+	pub async fn resume_offer(&self, signer: &Signer, offer: OfferId) -> Result<Included> {
+		self.submit(signer, &chain::tx().marketplace().resume_offer(Static(offer))).await
+	}
+
 	/// Takes an offer off the market. Returns how many leases still run on it.
 	pub async fn withdraw_offer(&self, signer: &Signer, offer: OfferId) -> Result<u32> {
 		let call = chain::tx().marketplace().withdraw_offer(Static(offer));
@@ -374,60 +389,24 @@ impl Client {
 mod tests {
 	use super::*;
 
-	const NEEDS: Resources =
-		Resources { cpu_millis: 1000, memory_mib: 1024, disk_mib: 0, gpus: 0, egress_mbps: 0 };
-
-	fn listing(offer: u64, provider: u8, cpu: u128) -> Listing {
-		Listing {
-			offer: OfferId(offer),
-			provider: AccountId([provider; 32]),
+	#[test]
+	fn what_is_paused_or_kept_for_others_is_not_free_for_everybody() {
+		let free = Resources { cpu_millis: u32::MAX, gpus: 1, ..Default::default() };
+		let open = Listing {
+			offer: OfferId(0),
+			provider: AccountId([1; 32]),
 			tier: TierId(0),
 			asset: Asset::Native,
-			free: NEEDS,
-			prices: UnitPrices { cpu, ..Default::default() },
-		}
-	}
-
-	fn wanted() -> Wanted {
-		Wanted {
-			class: ClassId(0),
-			tier: TierId(0),
-			asset: Asset::Native,
-			needs: NEEDS,
-			max_rate: None,
-			only: Vec::new(),
-		}
-	}
-
-	fn offers(book: &[Listing], wanted: &Wanted) -> Vec<u64> {
-		rank(book, wanted).into_iter().map(|(_, offer, _)| offer.0).collect()
-	}
-
-	#[test]
-	fn the_cheapest_offer_of_every_provider_comes_first() {
-		let book = [listing(1, 1, 30), listing(2, 2, 10), listing(3, 1, 20), listing(4, 3, 10)];
-		assert_eq!(offers(&book, &wanted()), [2, 4, 3]);
-	}
-
-	#[test]
-	fn what_does_not_fit_is_left_out() {
-		let mut tight = listing(1, 1, 1);
-		tight.free.memory_mib -= 1;
-		let mut other_tier = listing(2, 2, 1);
-		other_tier.tier = TierId(1);
-		let mut other_asset = listing(3, 3, 1);
-		other_asset.asset = Asset::Id(1);
-		let dear = listing(4, 4, 100);
-		let fits = listing(5, 5, 99);
-		let book = [tight, other_tier, other_asset, dear, fits];
-		let wanted = Wanted { max_rate: Some(Rate(99)), ..wanted() };
-		assert_eq!(offers(&book, &wanted), [5]);
-	}
-
-	#[test]
-	fn a_pinned_provider_is_the_only_one() {
-		let book = [listing(1, 1, 1), listing(2, 2, 2)];
-		let wanted = Wanted { only: vec![AccountId([2; 32])], ..wanted() };
-		assert_eq!(offers(&book, &wanted), [2]);
+			capacity: free,
+			free,
+			prices: UnitPrices::default(),
+			terms: Terms::default(),
+			paused: false,
+			restricted: false,
+		};
+		let paused = Listing { paused: true, ..open.clone() };
+		let kept = Listing { restricted: true, ..open.clone() };
+		let due = Resources { cpu_millis: u32::MAX, gpus: 2, ..Default::default() };
+		assert_eq!(free_of(&[open.clone(), paused, open, kept]), due);
 	}
 }

@@ -1,22 +1,31 @@
-//! Who sells: registration, keys, collateral, status.
+//! Who sells: registration, keys, collateral, status, attributes, reputation.
 
 use crate::{
-	chain::{self, runtime_types::pallet_tradewind_providers::types},
+	chain::{
+		self,
+		runtime_types::{
+			bounded_collections::bounded_vec::BoundedVec, pallet_tradewind_providers::types,
+		},
+	},
 	connection::{Client, State},
 	convert::{bounded, text},
 	error::Result,
 	json,
 	seal::PublicKey,
 	tx::Included,
-	AccountId, Asset, Balance, ProviderStatus, Signer, Timestamp,
+	AccountId, Asset, Balance, ProviderStatus, Seconds, Share, Signer, Timestamp,
 };
 use serde::Serialize;
 use subxt::utils::Static;
 
 /// The longest region, in bytes.
-pub const MAX_REGION: usize = 32;
+pub const MAX_REGION: usize = tradewind_primitives::MAX_REGION as usize;
 /// The longest endpoint, in bytes.
 pub const MAX_ENDPOINT: usize = 128;
+/// The longest name of an attribute, in bytes.
+pub const MAX_ATTRIBUTE_NAME: usize = 32;
+/// The longest value of an attribute, in bytes.
+pub const MAX_ATTRIBUTE_VALUE: usize = 64;
 
 /// What a provider says of itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -79,6 +88,17 @@ impl Collateral {
 		let unbonding = self.unbonding.iter().map(|part| part.amount).sum::<Balance>();
 		self.total.saturating_sub(self.locked).saturating_sub(unbonding)
 	}
+}
+
+/// Something that a provider says of itself, and whether to believe it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Attribute {
+	/// Of what it speaks.
+	pub name: String,
+	/// What it says.
+	pub value: String,
+	/// Until when an auditor in office vouches for it; `None` when nobody does.
+	pub verified_until: Option<Timestamp>,
 }
 
 /// An amount on its way back to its owner.
@@ -160,6 +180,43 @@ impl State {
 		collaterals.sort_by_key(|collateral| collateral.asset);
 		Ok(collaterals)
 	}
+
+	/// What a provider says of itself, and whether to believe it.
+	pub async fn attributes(&self, provider: AccountId) -> Result<Vec<Attribute>> {
+		let views = chain::view_functions().providers();
+		let attributes = self.view(views.attributes(provider)).await?;
+		let attributes = attributes.into_iter().map(|attribute| Attribute {
+			name: text(attribute.name),
+			value: text(attribute.value),
+			verified_until: attribute.until.map(|until| until.0),
+		});
+		Ok(attributes.collect())
+	}
+
+	/// How well a provider is known at this block: nothing is known at a half. `None` when it is
+	/// none, or has retired.
+	pub async fn reputation(&self, provider: AccountId) -> Result<Option<Share>> {
+		let views = chain::view_functions().providers();
+		let parts = self.view(views.reputation(provider)).await?;
+		let whole = u64::from(tradewind_primitives::TOP_REPUTATION);
+		Ok(parts.map(|parts| Share::of(parts.into(), whole)))
+	}
+
+	/// Who may vouch for attributes, ordered by account.
+	pub async fn auditors(&self) -> Result<Vec<AccountId>> {
+		let entries = self.entries(chain::storage().providers().auditors(), ()).await?;
+		let mut auditors: Vec<_> = entries.into_iter().map(|((account,), _)| account).collect();
+		auditors.sort();
+		Ok(auditors)
+	}
+}
+
+fn attribute_name(name: &str) -> Result<BoundedVec<u8>> {
+	bounded("the name of an attribute", name.as_bytes(), MAX_ATTRIBUTE_NAME)
+}
+
+fn attribute_value(value: &str) -> Result<BoundedVec<u8>> {
+	bounded("the value of an attribute", value.as_bytes(), MAX_ATTRIBUTE_VALUE)
 }
 
 impl Client {
@@ -190,6 +247,50 @@ impl Client {
 	/// Has workloads for the signer sealed to another key.
 	pub async fn set_encryption_key(&self, signer: &Signer, key: PublicKey) -> Result<Included> {
 		self.submit(signer, &chain::tx().providers().set_encryption_key(key)).await
+	}
+
+	/// Says something of the signer. What auditors said of another value is void.
+	pub async fn set_attribute(
+		&self,
+		signer: &Signer,
+		name: &str,
+		value: &str,
+	) -> Result<Included> {
+		let (name, value) = (attribute_name(name)?, attribute_value(value)?);
+		self.submit(signer, &chain::tx().providers().set_attribute(name, value)).await
+	}
+
+	/// Says it no more.
+	pub async fn remove_attribute(&self, signer: &Signer, name: &str) -> Result<Included> {
+		let call = chain::tx().providers().remove_attribute(attribute_name(name)?);
+		self.submit(signer, &call).await
+	}
+
+	/// Vouches, as an auditor, for exactly that value. Returns until when.
+	pub async fn attest_attribute(
+		&self,
+		auditor: &Signer,
+		provider: AccountId,
+		name: &str,
+		value: &str,
+		lifetime: Seconds,
+	) -> Result<Timestamp> {
+		let (name, value) = (attribute_name(name)?, attribute_value(value)?);
+		let call = chain::tx().providers().attest_attribute(provider, name, value, lifetime);
+		let included = self.submit(auditor, &call).await?;
+		Ok(included.event::<chain::providers::events::AttributeAttested>()?.until.0)
+	}
+
+	/// Vouches for an attribute no more.
+	pub async fn withdraw_attestation(
+		&self,
+		auditor: &Signer,
+		provider: AccountId,
+		name: &str,
+	) -> Result<Included> {
+		let name = attribute_name(name)?;
+		let call = chain::tx().providers().withdraw_attestation(provider, name);
+		self.submit(auditor, &call).await
 	}
 
 	/// Adds collateral.

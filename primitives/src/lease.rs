@@ -1,9 +1,18 @@
 //! What travels between the pallets when resources are reserved and given back.
 
-use crate::{AssetId, Balance, ClassId, LeaseId, Rate, Resources, Seconds, TabId, TierId};
+use crate::{
+	AssetId, Balance, ClassId, LeaseId, Rate, Resources, Runtimes, Seconds, TabId, TierId,
+};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
+
+/// The longest name of a region, in bytes.
+pub const MAX_REGION: u32 = 32;
+
+/// Where machines stand, such as `eu-north`.
+pub type Region = BoundedVec<u8, ConstU32<MAX_REGION>>;
 
 /// Where a provider stands.
 #[derive(
@@ -66,6 +75,10 @@ pub struct LeaseRequest<'a, AccountId> {
 	pub candidates: &'a [AccountId],
 	/// Providers that will not do, for instance because they failed before.
 	pub excluded: &'a [AccountId],
+	/// The only regions that will do; empty when any will.
+	pub regions: &'a [Region],
+	/// What the machines have to be able to run.
+	pub runtimes: Runtimes,
 }
 
 /// What the marketplace found and reserved.

@@ -19,8 +19,11 @@ pub mod time;
 pub mod traits;
 
 pub use ids::{ChannelId, ClassId, LeaseId, OfferId, StreamId, TabId, TaskId, TierId};
-pub use lease::{CloseReason, LeaseBill, LeaseRequest, Placement, ProviderStatus};
+pub use lease::{
+	CloseReason, LeaseBill, LeaseRequest, Placement, ProviderStatus, Region, MAX_REGION,
+};
 pub use money::{AssetId, Balance, Payee, Payees, Rate, StreamBill, StreamTerms, MAX_PAYEES};
 pub use record::{Category, Record, Subject};
-pub use resources::{Resources, UnitPrices};
+pub use resources::{Resources, Runtimes, UnitPrices};
 pub use time::{Clock, Seconds, Timestamp};
+pub use traits::{NEUTRAL_REPUTATION, TOP_REPUTATION};

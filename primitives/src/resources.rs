@@ -66,6 +66,37 @@ impl Resources {
 	}
 }
 
+/// Kinds of program that machines can run, as a set of bits. Bits that have no name here may be
+/// used by agents that know better.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub struct Runtimes(pub u8);
+
+impl Runtimes {
+	/// WebAssembly modules.
+	pub const WASM: Self = Self(1);
+	/// Container images.
+	pub const CONTAINER: Self = Self(2);
+
+	/// Whether all of `wanted` are among them.
+	pub fn include(self, wanted: Self) -> bool {
+		self.0 & wanted.0 == wanted.0
+	}
+}
+
 /// The price of a unit of each resource for one second, in planck of the offer's asset.
 #[derive(
 	Clone,
@@ -134,6 +165,15 @@ mod tests {
 		let prices = UnitPrices { cpu: u128::MAX, ..Default::default() };
 		assert_eq!(prices.rate(&NEEDS), None);
 		assert_eq!(prices.rate(&Resources::default()), Some(Rate(0)));
+	}
+
+	#[test]
+	fn runtimes_include_what_they_have_all_of() {
+		let both = Runtimes(Runtimes::WASM.0 | Runtimes::CONTAINER.0);
+		assert!(both.include(Runtimes::WASM) && both.include(both));
+		assert!(!Runtimes::WASM.include(both));
+		assert!(Runtimes::default().include(Runtimes::default()));
+		assert!(!Runtimes::default().include(Runtimes::WASM));
 	}
 
 	#[test]

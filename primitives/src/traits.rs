@@ -16,9 +16,43 @@ pub trait ProviderDirectory<AccountId> {
 	/// The provider whose agent key `agent` is.
 	fn acting_for(agent: &AccountId) -> Option<AccountId>;
 
+	/// Whether the provider says so of itself and an auditor vouches for it at this moment.
+	fn attested(_provider: &AccountId, _name: &[u8], _value: &[u8]) -> bool {
+		false
+	}
+
 	/// Registers an active provider with ample collateral, for benchmarks.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn create(provider: &AccountId, agent: &AccountId);
+}
+
+/// The reputation of a provider of which nothing is known, in parts per million.
+pub const NEUTRAL_REPUTATION: u32 = 500_000;
+/// The best reputation there is, in parts per million.
+pub const TOP_REPUTATION: u32 = 1_000_000;
+
+/// Knows how well providers have served. Implemented by `providers`, used by `marketplace`.
+pub trait Reputation<AccountId> {
+	/// How well the provider is known at this moment: from 0 to [`TOP_REPUTATION`], and
+	/// [`NEUTRAL_REPUTATION`] when nothing is known of it.
+	fn reputation(provider: &AccountId) -> u32;
+
+	/// A lease of `owner` with the provider ended. One read and at most one write.
+	fn lease_closed(
+		provider: &AccountId,
+		owner: &AccountId,
+		asset: &AssetId,
+		reason: CloseReason,
+		bill: &LeaseBill,
+	);
+}
+
+impl<AccountId> Reputation<AccountId> for () {
+	fn reputation(_: &AccountId) -> u32 {
+		NEUTRAL_REPUTATION
+	}
+
+	fn lease_closed(_: &AccountId, _: &AccountId, _: &AssetId, _: CloseReason, _: &LeaseBill) {}
 }
 
 /// Moves a provider's collateral. Implemented by `providers`, used by `sla`.

@@ -195,6 +195,7 @@ fn well_known(
 						TierId(0),
 						CAPACITY,
 						prices(provider.core_price),
+						provider.region.as_bytes().to_vec(),
 					)
 				})
 				.collect::<Vec<_>>(),

@@ -20,6 +20,7 @@ fn a_chain_for_developers() -> anyhow::Result<()> {
 	let mut network = Network::start(Preset::Development, folder.path())?;
 	let outcome = (|| {
 		a_module_runs_with_no_more_than_its_name(&network)?;
+		a_quote_says_what_it_costs_and_why_not(&network)?;
 		bad_input_is_refused_with_a_reason(&network, folder.path())?;
 		hostile_modules_end_and_are_paid_for(&network, folder.path())?;
 		polkadot_js_needs_no_custom_types(&network)?;
@@ -45,6 +46,28 @@ fn a_module_runs_with_no_more_than_its_name(network: &Network) -> anyhow::Result
 	anyhow::ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 	let printed = String::from_utf8_lossy(&output.stdout);
 	anyhow::ensure!(printed.contains("co2_ppm,64,0,358.296"), "{printed}");
+	Ok(())
+}
+
+fn a_quote_says_what_it_costs_and_why_not(network: &Network) -> anyhow::Result<()> {
+	let alice = network.cli("alice");
+	let quote = alice.json(&["quote", "--region", "eu-west"])?;
+	let answer = &quote["answers"][0];
+	let serves = answer["why_not"].is_null() && answer["rates"]["now"] == quote["lowest"];
+	anyhow::ensure!(serves && quote["lowest"].is_string(), "{quote}");
+	for (option, value, why) in [
+		("--region", "mars", "other_region"),
+		("--cpu", "4000", "no_room"),
+		("--max-rate", "1", "too_dear"),
+		("--runtime", "container", "cannot_run"),
+	] {
+		let quote = alice.json(&["quote", option, value])?;
+		let told = quote["answers"][0]["why_not"] == why && quote["lowest"].is_null();
+		anyhow::ensure!(told, "{option} {value}: {quote}");
+	}
+	let market = alice.json(&["market"])?;
+	let class = &market["classes"][0];
+	anyhow::ensure!(class["name"] == "cpu.general" && class["offers"] == 1, "{market}");
 	Ok(())
 }
 

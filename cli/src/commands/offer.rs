@@ -1,4 +1,6 @@
-//! `tradewind offer`: capacity and prices.
+//! `tradewind offer`: capacity, prices, terms.
+
+pub mod terms;
 
 use super::{parse_payee, short, Done};
 use crate::{
@@ -9,8 +11,9 @@ use crate::{
 };
 use clap::{Args, Subcommand};
 use serde::Serialize;
+use terms::{AccessArgs, TermArgs};
 use tradewind_client::{
-	market::{Listing, Offer, Payee},
+	market::{Access, Listing, NewOffer, Offer, Payee, Pricing, Terms},
 	AccountId, Asset, Error, OfferId, Resources, State, UnitPrices,
 };
 
@@ -24,29 +27,7 @@ pub struct Opts {
 #[derive(Subcommand, Debug)]
 enum Verb {
 	/// Offer capacity
-	#[command(after_help = "Examples:
-  tradewind offer create --cpu 8 --memory 32GiB --price-cpu 10uWIND --price-memory 1uWIND
-  tradewind offer create --class gpu.h200 --gpus 2 --price-gpu 1mWIND \
---payee 5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty=90% \
---payee 5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY=10%")]
-	Create {
-		/// What kind of hardware
-		#[arg(long, default_value = "cpu.general")]
-		class: String,
-		/// With what service level: its name or its number
-		#[arg(long, default_value = "standard")]
-		tier: String,
-		/// In what asset the prices are
-		#[arg(long, default_value = "native")]
-		asset: Asset,
-		#[command(flatten)]
-		capacity: ResourceArgs,
-		#[command(flatten)]
-		prices: PriceArgs,
-		/// Who receives what is earned, and which part; you, all of it, when left out
-		#[arg(long = "payee", value_name = "ADDRESS[=PERCENT]", value_parser = parse_payee)]
-		payees: Vec<Payee>,
-	},
+	Create(Box<CreateArgs>),
 	/// Ask other prices of new leases; what is not given stays
 	#[command(after_help = "Example:
   tradewind offer prices 4 --price-cpu 12uWIND")]
@@ -64,6 +45,47 @@ enum Verb {
 		id: u64,
 		#[command(flatten)]
 		capacity: ResourceArgs,
+	},
+	/// Change the other terms of new leases; what is not given stays
+	#[command(after_help = "Examples:
+  tradewind offer terms 4 --region eu-north --max-term 7d
+  tradewind offer terms 4 --floor 0.8 --cap 2
+  tradewind offer terms 4 --fixed")]
+	Terms {
+		/// Which offer
+		id: u64,
+		#[command(flatten)]
+		terms: TermArgs,
+		/// Let the prices follow nothing any more
+		#[arg(long, conflicts_with = "floor")]
+		fixed: bool,
+	},
+	/// Keep an offer for some, or open it to everybody; running leases go on
+	#[command(after_help = "Examples:
+  tradewind offer access 4 --allow 5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty
+  tradewind offer access 4 --public")]
+	Access {
+		/// Which offer
+		id: u64,
+		#[command(flatten)]
+		access: AccessArgs,
+		/// For everybody
+		#[arg(long, conflicts_with = "allowed", required_unless_present = "allowed")]
+		public: bool,
+	},
+	/// Take no new leases for now
+	#[command(after_help = "Example:
+  tradewind offer pause 4")]
+	Pause {
+		/// Which offer
+		id: u64,
+	},
+	/// Take new leases again
+	#[command(after_help = "Example:
+  tradewind offer resume 4")]
+	Resume {
+		/// Which offer
+		id: u64,
 	},
 	/// Take an offer off the market; running leases keep their terms
 	#[command(after_help = "Example:
@@ -97,18 +119,54 @@ enum Verb {
 	Classes,
 }
 
+/// What is offered.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  tradewind offer create --cpu 8 --memory 32GiB --price-cpu 10uWIND --price-memory 1uWIND
+  tradewind offer create --cpu 8 --price-cpu 10uWIND --floor 0.5 --cap 3 --region eu-north \
+--max-term 30d --runtime wasm --runtime container
+  tradewind offer create --class gpu.h200 --gpus 2 --price-gpu 1mWIND \
+--payee 5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty=90% \
+--payee 5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY=10%")]
+struct CreateArgs {
+	/// What kind of hardware
+	#[arg(long, default_value = "cpu.general")]
+	class: String,
+	/// With what service level: its name or its number
+	#[arg(long, default_value = "standard")]
+	tier: String,
+	/// In what asset the prices are
+	#[arg(long, default_value = "native")]
+	asset: Asset,
+	#[command(flatten)]
+	capacity: ResourceArgs,
+	#[command(flatten)]
+	prices: PriceArgs,
+	/// Who receives what is earned, and which part; you, all of it, when left out
+	#[arg(long = "payee", value_name = "ADDRESS[=PERCENT]", value_parser = parse_payee)]
+	payees: Vec<Payee>,
+	#[command(flatten)]
+	terms: TermArgs,
+	#[command(flatten)]
+	access: AccessArgs,
+}
+
 /// An offer with what of it is free.
 #[derive(Serialize)]
 struct Shown {
 	#[serde(flatten)]
 	offer: Offer,
 	free: Option<Resources>,
+	/// For whom it is kept, if not for everybody.
+	#[serde(skip_serializing_if = "Option::is_none")]
+	allowed: Option<Vec<AccountId>>,
 }
 
 /// Does it.
 pub async fn run(opts: Opts, context: &Context, out: &mut Output<'_>) -> anyhow::Result<()> {
 	match opts.verb {
-		Verb::Create { class, tier, asset, capacity, prices, payees } => {
+		Verb::Create(args) => {
+			let CreateArgs { class, tier, asset, capacity, prices, payees, terms, access } = *args;
 			let capacity = capacity.over(Resources::default());
 			let prices = prices.over(UnitPrices::default());
 			if capacity.is_zero() {
@@ -117,12 +175,15 @@ pub async fn run(opts: Opts, context: &Context, out: &mut Output<'_>) -> anyhow:
 			if prices == UnitPrices::default() {
 				fail!(Usage, "an offer has a price; see --price-cpu and the others");
 			}
+			let terms = terms.over(Terms::default());
+			terms::check(&terms)?;
 			let (client, signer) = (context.client().await?, context.signer()?);
 			let state = context.state().await?;
 			let class = state.class_named(&class).await?.id;
 			let tier = state.tier_named(&tier).await?.id;
-			let call = client.create_offer(signer, class, tier, asset, capacity, prices, &payees);
-			let offer = context.wait("offering", call).await?;
+			let access = access.access();
+			let new = NewOffer { class, tier, asset, capacity, prices, payees, terms, access };
+			let offer = context.wait("offering", client.create_offer(signer, &new)).await?;
 			#[derive(Serialize)]
 			struct Created {
 				offer: OfferId,
@@ -146,6 +207,41 @@ pub async fn run(opts: Opts, context: &Context, out: &mut Output<'_>) -> anyhow:
 			let included = context.wait("setting capacity", call).await?;
 			let sentence = format!("offer {id}: {}", quantity::show_resources(&capacity));
 			out.done(&Done::new("capacity_set", &included), sentence)
+		},
+		Verb::Terms { id, terms, fixed } => {
+			let (client, signer) = (context.client().await?, context.signer()?);
+			let mut terms = terms.over(find(&context.state().await?, id).await?.terms);
+			if fixed {
+				terms.pricing = Pricing::Fixed;
+			}
+			terms::check(&terms)?;
+			let call = client.set_terms(signer, OfferId(id), &terms);
+			let included = context.wait("setting terms", call).await?;
+			let (term, pricing) = (terms::show_term(&terms), terms::show_pricing(terms.pricing));
+			let sentence = format!("offer {id}: leases {term}, prices {pricing}");
+			out.done(&Done::new("terms_set", &included), sentence)
+		},
+		Verb::Access { id, access, public } => {
+			let (client, signer) = (context.client().await?, context.signer()?);
+			let access = if public { Access::Public } else { access.access() };
+			let call = client.set_access(signer, OfferId(id), &access);
+			let included = context.wait("setting access", call).await?;
+			let sentence = match access {
+				Access::Public => format!("offer {id} is for everybody"),
+				Access::AllowList(list) => format!("offer {id} is kept for {}", list.len()),
+			};
+			out.done(&Done::new("access_set", &included), sentence)
+		},
+		Verb::Pause { id } => {
+			let (client, signer) = (context.client().await?, context.signer()?);
+			let included = context.wait("pausing", client.pause_offer(signer, OfferId(id))).await?;
+			out.done(&Done::new("paused", &included), format!("offer {id} takes no new leases"))
+		},
+		Verb::Resume { id } => {
+			let (client, signer) = (context.client().await?, context.signer()?);
+			let call = client.resume_offer(signer, OfferId(id));
+			let included = context.wait("resuming", call).await?;
+			out.done(&Done::new("resumed", &included), format!("offer {id} takes new leases"))
 		},
 		Verb::Withdraw { id } => {
 			let (client, signer) = (context.client().await?, context.signer()?);
@@ -178,21 +274,22 @@ pub async fn run(opts: Opts, context: &Context, out: &mut Output<'_>) -> anyhow:
 				};
 				for offer in state.offers().await?.into_iter().filter(of_class) {
 					let free = free(&book, offer.id);
-					shown.push(Shown { offer, free });
+					shown.push(Shown { offer, free, allowed: None });
 				}
 			}
 			let name = |offer: &Offer| {
 				let class = classes.iter().find(|class| class.id == offer.class);
 				class.map_or_else(|| offer.class.0.to_string(), |class| class.name.clone())
 			};
-			let heads = ["id", "class", "provider", "free", "prices per second", "leases"];
+			let heads =
+				["id", "class", "provider", "region", "free", "prices per second", "leases"];
 			out.list(&shown, &heads, |shown| {
-				let free = shown.free.as_ref().map(quantity::show_resources);
 				vec![
 					shown.offer.id.0.to_string(),
 					name(&shown.offer),
 					short(&shown.offer.provider),
-					free.unwrap_or_else(|| "withdrawn".to_owned()),
+					show_region(&shown.offer.terms),
+					show_free(shown),
 					show_prices(shown.offer.asset, &shown.offer.prices),
 					shown.offer.leases.to_string(),
 				]
@@ -202,7 +299,9 @@ pub async fn run(opts: Opts, context: &Context, out: &mut Output<'_>) -> anyhow:
 			let state = context.state().await?;
 			let offer = find(&state, id).await?;
 			let free = free(&state.book(offer.class).await?, offer.id);
-			let shown = Shown { offer, free };
+			let allowed =
+				if offer.restricted { Some(state.allowed(offer.id).await?) } else { None };
+			let shown = Shown { offer, free, allowed };
 			out.record(&shown, || fields(&shown))
 		},
 		Verb::Classes => {
@@ -223,6 +322,25 @@ fn free(book: &[Listing], offer: OfferId) -> Option<Resources> {
 	book.iter().find(|listing| listing.offer == offer).map(|listing| listing.free)
 }
 
+/// What is free, and whether it can be had.
+fn show_free(shown: &Shown) -> String {
+	let Some(free) = &shown.free else { return "withdrawn".to_owned() };
+	let free = quantity::show_resources(free);
+	match (shown.offer.paused, shown.offer.restricted) {
+		(true, _) => format!("{free} (paused)"),
+		(false, true) => format!("{free} (kept for some)"),
+		(false, false) => free,
+	}
+}
+
+fn show_region(terms: &Terms) -> String {
+	if terms.region.is_empty() {
+		"-".to_owned()
+	} else {
+		terms.region.clone()
+	}
+}
+
 fn show_prices(asset: Asset, prices: &UnitPrices) -> String {
 	let parts = [
 		("core", prices.cpu),
@@ -239,17 +357,24 @@ fn show_prices(asset: Asset, prices: &UnitPrices) -> String {
 }
 
 fn fields(shown: &Shown) -> Fields {
-	let Shown { offer, free } = shown;
+	let Shown { offer, allowed, .. } = shown;
 	let mut fields = vec![
 		("offer", offer.id.0.to_string()),
 		("provider", offer.provider.to_string()),
 		("class", offer.class.0.to_string()),
 		("tier", offer.tier.0.to_string()),
 		("capacity", quantity::show_resources(&offer.capacity)),
-		("free", free.as_ref().map_or_else(|| "withdrawn".to_owned(), quantity::show_resources)),
+		("free", show_free(shown)),
 		("per second", show_prices(offer.asset, &offer.prices)),
+		("prices move", terms::show_pricing(offer.terms.pricing)),
+		("region", show_region(&offer.terms)),
+		("lease lengths", terms::show_term(&offer.terms)),
+		("runs", terms::show_runtimes(offer.terms.runtimes)),
 		("leases", offer.leases.to_string()),
 	];
+	for account in allowed.iter().flatten() {
+		fields.push(("kept for", account.to_string()));
+	}
 	for payee in &offer.payees {
 		fields.push(("payee", format!("{} gets {}", payee.account, payee.share)));
 	}

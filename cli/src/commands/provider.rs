@@ -1,4 +1,6 @@
-//! `tradewind provider`: registration, keys, collateral, status.
+//! `tradewind provider`: registration, keys, collateral, status, attributes.
+
+mod attribute;
 
 use super::{show_since, Done};
 use crate::{
@@ -11,10 +13,10 @@ use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 use tradewind_client::{
 	asset::parse_amount,
-	providers::{Collateral, Profile, Provider},
+	providers::{Attribute, Collateral, Profile, Provider},
 	seal::{self, PublicKey},
 	sla::Statement,
-	AccountId, Asset, Balance, Error, ProviderStatus, Timestamp,
+	AccountId, Asset, Balance, Error, ProviderStatus, Share, Timestamp,
 };
 
 /// The options.
@@ -104,6 +106,9 @@ enum Verb {
 		#[arg(long, default_value = "native")]
 		asset: Asset,
 	},
+	/// What providers say of themselves, and who vouches for it
+	#[command(subcommand)]
+	Attribute(attribute::Verb),
 	/// Finish what you have and take nothing new
 	#[command(after_help = "Example:
   tradewind provider drain")]
@@ -165,6 +170,9 @@ struct Listed {
 struct Shown {
 	#[serde(flatten)]
 	listed: Listed,
+	/// From 0 to 1; nothing is known at a half.
+	reputation: Option<Share>,
+	attributes: Vec<Attribute>,
 	collateral: Vec<Collateral>,
 	#[serde(skip)]
 	now: Timestamp,
@@ -189,13 +197,14 @@ fn parse_key(text: &str) -> Result<PublicKey, String> {
 
 /// Does it.
 pub async fn run(opts: Opts, context: &Context, out: &mut Output<'_>) -> anyhow::Result<()> {
-	match opts.verb {
+	let verb = match opts.verb {
 		Verb::List { status } => return list(context, out, status.map(Into::into)).await,
 		Verb::Show { provider } => return show(context, out, provider).await,
-		_ => {},
-	}
+		Verb::Attribute(verb) => return attribute::run(verb, context, out).await,
+		verb => verb,
+	};
 	let (client, signer) = (context.client().await?, context.signer()?);
-	let (done, included, sentence) = match opts.verb {
+	let (done, included, sentence) = match verb {
 		Verb::Register { region, endpoint, collateral, agent, encryption_key } => {
 			let agent = agent.unwrap_or_else(|| signer.account());
 			let identity = &context.keys()?.identity;
@@ -276,7 +285,7 @@ pub async fn run(opts: Opts, context: &Context, out: &mut Output<'_>) -> anyhow:
 				format!("retired; the collateral may be withdrawn from {} on", time::show(ready));
 			return out.done(&Retired { done: "retired", ready }, sentence);
 		},
-		Verb::List { .. } | Verb::Show { .. } => return Ok(()),
+		Verb::List { .. } | Verb::Show { .. } | Verb::Attribute(_) => return Ok(()),
 	};
 	out.done(&Done::new(done, &included), sentence)
 }
@@ -318,14 +327,18 @@ async fn show(
 		.await?
 		.ok_or_else(|| Error::NotFound(format!("provider {account}")))?;
 	let uptime = state.statement(account).await?;
+	let (reputation, attributes) =
+		(state.reputation(account).await?, state.attributes(account).await?);
 	let collateral = state.collaterals(account).await?;
 	let now = state.now().await?;
-	let shown = Shown { listed: Listed { provider, uptime }, collateral, now };
+	let listed = Listed { provider, uptime };
+	let shown = Shown { listed, reputation, attributes, collateral, now };
 	out.record(&shown, || fields(&shown))
 }
 
 fn fields(shown: &Shown) -> Fields {
-	let Shown { listed: Listed { provider, uptime }, collateral, now } = shown;
+	let Shown { listed: Listed { provider, uptime }, reputation, attributes, collateral, now } =
+		shown;
 	let mut fields = vec![
 		("provider", provider.account.to_string()),
 		("region", provider.profile.region.clone()),
@@ -348,6 +361,16 @@ fn fields(shown: &Shown) -> Fields {
 		if let Some(since) = uptime.outage {
 			fields.push(("outage", format!("since {}", show_since(since, *now))));
 		}
+	}
+	if let Some(reputation) = reputation {
+		fields.push(("reputation", format!("{reputation}; 50 % when nothing is known")));
+	}
+	for attribute in attributes {
+		let verified = match attribute.verified_until {
+			Some(until) => format!("verified until {}", time::show(until)),
+			None => "not verified".to_owned(),
+		};
+		fields.push(("attribute", format!("{}: {} ({verified})", attribute.name, attribute.value)));
 	}
 	for part in collateral {
 		let asset = part.asset;

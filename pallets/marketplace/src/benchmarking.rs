@@ -1,8 +1,13 @@
 //! What the calls cost at worst, and what is done through the seams.
 
 use crate::{
+	index::{Gauge, Policy, Sample, HIGHEST, HOUR},
 	pallet::*,
-	types::{sole_payee, ClassName, Listing, Offer, MAX_NAME, MAX_OFFERS},
+	terms::{Pricing, Terms},
+	types::{
+		sole_payee, Access, Allowed, ClassName, Listing, Offer, MAX_ALLOWED, MAX_NAME, MAX_OFFERS,
+		MAX_SAMPLES,
+	},
 };
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
@@ -12,12 +17,12 @@ use frame_support::{
 	BoundedVec,
 };
 use frame_system::RawOrigin;
-use sp_runtime::Perbill;
+use sp_runtime::{traits::One, FixedU128, Perbill};
 use tradewind_primitives::{
 	money::MAX_PAYEES,
 	traits::{Coverage, Departure, Leasing, ProviderDirectory, Streams},
 	AssetId, Balance, ClassId, Clock, CloseReason, LeaseId, LeaseRequest, OfferId, Payee, Payees,
-	Rate, Resources, Seconds, TabId, TierId, UnitPrices,
+	Rate, Region, Resources, Seconds, TabId, TierId, Timestamp, UnitPrices, MAX_REGION,
 };
 
 const FUNDS: Balance = 1_000_000_000_000_000_000;
@@ -44,6 +49,44 @@ fn prices(cpu: Balance) -> UnitPrices {
 	UnitPrices { cpu, memory: 100, disk: 10, gpu: 1_000, egress: 10 }
 }
 
+/// The longest terms, which let an offer answer at its unit prices while the level is at one.
+fn terms() -> Terms {
+	Terms {
+		pricing: Pricing::Indexed { floor: FixedU128::one(), cap: FixedU128::one() },
+		region: Region::truncate_from(alloc::vec![b'r'; MAX_REGION as usize]),
+		..Default::default()
+	}
+}
+
+/// The longest list; of whom nobody is on it.
+fn allowed<T: Config>() -> Allowed<T::AccountId> {
+	let accounts: Vec<_> = (0..MAX_ALLOWED).map(|index| account("allowed", index, 0)).collect();
+	Allowed::truncate_from(accounts)
+}
+
+/// Makes the chain old enough for a full history. To be done before providers begin to beat.
+fn grow_old<T: Config>() {
+	let age = Timestamp(u64::from(MAX_SAMPLES + 1) * HOUR);
+	if T::Clock::now() < age {
+		T::Clock::set_now(age);
+	}
+}
+
+/// Fills the history of a class and lets an hour turn, so that the next touch writes a sample.
+fn make_sample_due<T: Config>(class: ClassId) {
+	let sample = |hour| Sample {
+		at: Timestamp(hour * HOUR),
+		level: FixedU128::one(),
+		usage: Perbill::zero(),
+	};
+	let samples: Vec<_> = (0..u64::from(MAX_SAMPLES)).map(sample).collect();
+	Histories::<T>::insert(class, BoundedVec::truncate_from(samples));
+	Indices::<T>::mutate(class, |index| {
+		let index = index.as_mut().expect("the class is registered");
+		index.at = Timestamp(T::Clock::now().0.saturating_sub(HOUR));
+	});
+}
+
 fn offer<T: Config>(
 	provider: T::AccountId,
 	class: ClassId,
@@ -58,7 +101,10 @@ fn offer<T: Config>(
 		asset: AssetId::Native,
 		capacity: capacity(),
 		prices: prices(cpu),
+		terms: terms(),
 		leases: 0,
+		paused: false,
+		restricted: false,
 		withdrawn: false,
 		deposit: 0,
 	}
@@ -68,9 +114,15 @@ fn offer<T: Config>(
 fn put_offer<T: Config>(offer: OfferOf<T>) -> OfferId {
 	let id = NextOfferId::<T>::get();
 	NextOfferId::<T>::put(OfferId(id.0 + 1));
-	Books::<T>::mutate(offer.class, |book| {
-		book.try_push(Listing::of(id, &offer)).expect("the book has room")
+	let listing = Listing::of(id, &offer);
+	Indices::<T>::mutate(offer.class, |index| {
+		let index = index.as_mut().expect("the class is registered");
+		index.replace(Default::default(), listing.portion(index.policy.gauge));
 	});
+	Books::<T>::mutate(offer.class, |book| book.try_push(listing).expect("the book has room"));
+	if offer.restricted {
+		AllowLists::<T>::insert(id, allowed::<T>());
+	}
 	OffersOf::<T>::mutate(&offer.provider, |offers| offers.try_push(id).expect("there is room"));
 	Offers::<T>::insert(id, offer);
 	id
@@ -88,7 +140,11 @@ fn new_class<T: Config>() -> ClassId {
 fn fill_book<T: Config>(class: ClassId, tier: TierId, room: u32) {
 	let taken = Books::<T>::decode_len(class).unwrap_or_default() as u32;
 	for index in taken..T::MaxListings::get().saturating_sub(room) {
-		put_offer::<T>(offer::<T>(account("stranger", index, 0), class, tier, 1_000_000));
+		// Among them cheap ones that are kept for others: as many as a placement looks up.
+		let restricted = index < T::MaxProbes::get().saturating_mul(2);
+		let cpu = if restricted { 1 } else { 1_000_000 };
+		let stranger = account("stranger", index, 0);
+		put_offer::<T>(Offer { restricted, ..offer::<T>(stranger, class, tier, cpu) });
 	}
 }
 
@@ -135,6 +191,7 @@ pub fn create_market<T: Config>(
 	seller: &T::AccountId,
 	agent_of_seller: &T::AccountId,
 ) -> (ClassId, TierId, TabId) {
+	grow_old::<T>();
 	let tier = T::Coverage::create_tier();
 	let tab = T::Streams::create_account(owner, FUNDS);
 	let name = ClassName::truncate_from(b"benchmark market".to_vec());
@@ -154,6 +211,7 @@ pub fn create_market<T: Config>(
 	T::ProviderDirectory::create(seller, agent_of_seller);
 	let offer = offer::<T>(seller.clone(), class, tier, DEAR);
 	put_offer::<T>(Offer { payees: payees::<T>(), ..offer });
+	make_sample_due::<T>(class);
 	(class, tier, tab)
 }
 
@@ -167,6 +225,7 @@ fn payees<T: Config>() -> Payees<T::AccountId> {
 
 /// An active provider with one place left for an offer, in a book with one place left.
 fn seller<T: Config>() -> (T::AccountId, ClassId, TierId) {
+	grow_old::<T>();
 	let provider = provider::<T>(0);
 	T::ProviderDirectory::create(&provider, &agent::<T>(0));
 	let tier = T::Coverage::create_tier();
@@ -176,6 +235,7 @@ fn seller<T: Config>() -> (T::AccountId, ClassId, TierId) {
 	}
 	let class = new_class::<T>();
 	fill_book::<T>(class, tier, 1);
+	make_sample_due::<T>(class);
 	(provider, class, tier)
 }
 
@@ -191,8 +251,11 @@ fn sold<T: Config>() -> (T::AccountId, OfferId) {
 		capacity(),
 		prices(DEAR),
 		payees::<T>(),
+		terms(),
+		Access::AllowList(allowed::<T>()),
 	)
 	.expect("an active provider may offer");
+	make_sample_due::<T>(class);
 	(provider, id)
 }
 
@@ -223,6 +286,8 @@ fn request<T: Config>(
 		reference: None,
 		candidates: &[],
 		excluded: &[],
+		regions: &[],
+		runtimes: Default::default(),
 	}
 }
 
@@ -257,6 +322,8 @@ mod benches {
 			capacity(),
 			prices(DEAR),
 			payees::<T>(),
+			terms(),
+			Access::AllowList(allowed::<T>()),
 		);
 
 		assert!(Offers::<T>::contains_key(id));
@@ -291,6 +358,66 @@ mod benches {
 		_(RawOrigin::Signed(provider), id);
 
 		assert!(!Offers::<T>::contains_key(id));
+	}
+
+	#[benchmark]
+	fn set_index() -> Result<(), BenchmarkError> {
+		let origin =
+			T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		grow_old::<T>();
+		let class = new_class::<T>();
+		fill_book::<T>(class, T::Coverage::create_tier(), 0);
+		make_sample_due::<T>(class);
+		let policy = Policy { gauge: Gauge::Egress, cap: HIGHEST, ..T::DefaultIndex::get() };
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, class, policy);
+
+		assert_eq!(Indices::<T>::get(class).map(|index| index.policy), Some(policy));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_terms() {
+		let (provider, id) = sold::<T>();
+		let new = Terms { min_seconds: 1, ..terms() };
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(provider), id, new.clone());
+
+		assert_eq!(Offers::<T>::get(id).map(|offer| offer.terms), Some(new));
+	}
+
+	#[benchmark]
+	fn set_access() {
+		let (provider, id) = sold::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(provider), id, Access::Public);
+
+		assert_eq!(Offers::<T>::get(id).map(|offer| offer.restricted), Some(false));
+	}
+
+	#[benchmark]
+	fn pause_offer() {
+		let (provider, id) = sold::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(provider), id);
+
+		assert_eq!(Offers::<T>::get(id).map(|offer| offer.paused), Some(true));
+	}
+
+	#[benchmark]
+	fn resume_offer() {
+		let (provider, id) = sold::<T>();
+		let origin = RawOrigin::Signed(provider.clone()).into();
+		Pallet::<T>::pause_offer(origin, id).expect("it is on sale");
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(provider), id);
+
+		assert_eq!(Offers::<T>::get(id).map(|offer| offer.paused), Some(false));
 	}
 
 	#[benchmark]
@@ -340,6 +467,7 @@ mod benches {
 
 	#[benchmark]
 	fn depart(o: Linear<1, MAX_OFFERS>) {
+		grow_old::<T>();
 		let provider = provider::<T>(0);
 		T::ProviderDirectory::create(&provider, &agent::<T>(0));
 		let tier = T::Coverage::create_tier();
@@ -347,7 +475,10 @@ mod benches {
 		for _ in 0..o {
 			let class = new_class::<T>();
 			fill_book::<T>(class, tier, 1);
-			put_offer::<T>(offer::<T>(provider.clone(), class, tier, DEAR));
+			let restricted =
+				Offer { restricted: true, ..offer::<T>(provider.clone(), class, tier, DEAR) };
+			put_offer::<T>(restricted);
+			make_sample_due::<T>(class);
 		}
 
 		#[block]

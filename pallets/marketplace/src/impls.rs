@@ -1,4 +1,4 @@
-//! What the calls and the seams do.
+//! What is done with leases, and what is told of them: the seams and the quote.
 
 #![deny(
 	clippy::arithmetic_side_effects,
@@ -8,255 +8,31 @@
 )]
 
 use crate::{
-	matching::{self, Ask, Match},
+	index::{Policy, Sample},
+	matching::{self, Ask, Match, WhyNot},
 	pallet::*,
-	types::{sole_payee, Class, ClassName, Lease, Listing, Offer, Quote},
+	types::{Answer, Lease, Quote, Rates, Wanted},
 	weights::WeightInfo,
+	worth,
 };
 use alloc::vec::Vec;
 use frame_support::{
 	ensure,
 	storage::with_storage_layer,
-	traits::{fungible::MutateHold, tokens::Precision, Defensive, DefensiveOption, Get},
+	traits::{DefensiveOption, Get},
 	weights::Weight,
 };
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::{DispatchError, DispatchResult, FixedU128};
 use tradewind_primitives::{
-	money::shares_add_up,
-	traits::{AuditLog, Coverage, Departure, Ending, Leasing, ProviderDirectory, Streams},
+	traits::{
+		AuditLog, Coverage, Departure, Ending, Leasing, ProviderDirectory, Reputation, Streams,
+	},
 	AssetId, Category, ClassId, Clock, CloseReason, LeaseBill, LeaseId, LeaseRequest, OfferId,
-	Payees, Placement, ProviderStatus, Rate, Resources, Seconds, StreamTerms, Subject, TierId,
-	UnitPrices,
+	Placement, ProviderStatus, Resources, Seconds, StreamTerms, Subject,
 };
 
 type Request<'a, T> = LeaseRequest<'a, AccountIdOf<T>>;
 type Placed<T> = Placement<AccountIdOf<T>>;
-
-// Classes and offers.
-impl<T: Config> Pallet<T> {
-	pub(crate) fn do_register_class(name: ClassName) -> DispatchResult {
-		let class = Self::add_class(name.clone())?;
-		let subject = Subject::Class(class);
-		T::Audit::record(
-			Category::Configuration,
-			None,
-			subject,
-			"class.registered",
-			&(class, &name),
-		);
-		Self::deposit_event(Event::ClassRegistered { class, name });
-		Ok(())
-	}
-
-	pub(crate) fn add_class(name: ClassName) -> Result<ClassId, DispatchError> {
-		ensure!(!name.is_empty(), Error::<T>::NoName);
-		let class = NextClassId::<T>::get();
-		NextClassId::<T>::put(class.next().ok_or(Error::<T>::IdsExhausted)?);
-		Classes::<T>::insert(class, Class { name });
-		Ok(class)
-	}
-
-	pub(crate) fn do_create_offer(
-		provider: T::AccountId,
-		class: ClassId,
-		tier: TierId,
-		asset: AssetId,
-		capacity: Resources,
-		prices: UnitPrices,
-		payees: Payees<T::AccountId>,
-	) -> DispatchResult {
-		match T::ProviderDirectory::status(&provider) {
-			Some(status) if status.accepts_work() => {},
-			Some(ProviderStatus::Retired) => return Err(Error::<T>::ProviderGone.into()),
-			Some(_) => return Err(Error::<T>::NotActive.into()),
-			None => return Err(Error::<T>::UnknownProvider.into()),
-		}
-		ensure!(T::Coverage::start_within(tier).is_some(), Error::<T>::UnknownTier);
-		let payees = if payees.is_empty() { sole_payee(provider.clone()) } else { payees };
-		ensure!(shares_add_up(&payees), Error::<T>::SharesDoNotAddUp);
-		let deposit = T::OfferDeposit::get();
-		let offer = Self::add_offer(Offer {
-			provider: provider.clone(),
-			class,
-			tier,
-			asset: asset.clone(),
-			capacity,
-			prices,
-			payees,
-			leases: 0,
-			withdrawn: false,
-			deposit,
-		})?;
-		T::Native::hold(&HoldReason::Offer.into(), &provider, deposit)?;
-		T::Audit::record(
-			Category::Configuration,
-			Some(&provider),
-			Subject::Offer(offer),
-			"offer.created",
-			&(offer, &provider, class, tier, &asset, capacity, prices),
-		);
-		Self::deposit_event(Event::OfferCreated {
-			offer,
-			provider,
-			class,
-			tier,
-			asset,
-			capacity,
-			prices,
-		});
-		Ok(())
-	}
-
-	pub(crate) fn add_genesis_offer(
-		provider: T::AccountId,
-		class: ClassId,
-		tier: TierId,
-		capacity: Resources,
-		prices: UnitPrices,
-	) -> Result<OfferId, DispatchError> {
-		// A preset may endow a provider with less than the deposit; what is not held now is not
-		// given back later.
-		let wanted = T::OfferDeposit::get();
-		let held = T::Native::hold(&HoldReason::Offer.into(), &provider, wanted).is_ok();
-		Self::add_offer(Offer {
-			payees: sole_payee(provider.clone()),
-			provider,
-			class,
-			tier,
-			asset: AssetId::Native,
-			capacity,
-			prices,
-			leases: 0,
-			withdrawn: false,
-			deposit: if held { wanted } else { 0 },
-		})
-	}
-
-	/// Keeps and lists an offer.
-	fn add_offer(offer: OfferOf<T>) -> Result<OfferId, DispatchError> {
-		ensure!(Classes::<T>::contains_key(offer.class), Error::<T>::UnknownClass);
-		ensure!(!offer.capacity.is_zero(), Error::<T>::NoCapacity);
-		ensure!(offer.prices != UnitPrices::default(), Error::<T>::NoPrice);
-		let id = NextOfferId::<T>::get();
-		NextOfferId::<T>::put(id.next().ok_or(Error::<T>::IdsExhausted)?);
-		OffersOf::<T>::try_mutate(&offer.provider, |offers| offers.try_push(id))
-			.map_err(|_| Error::<T>::TooManyOffers)?;
-		Books::<T>::try_mutate(offer.class, |book| book.try_push(Listing::of(id, &offer)))
-			.map_err(|_| Error::<T>::BookFull)?;
-		Offers::<T>::insert(id, offer);
-		Ok(id)
-	}
-
-	pub(crate) fn do_set_prices(who: T::AccountId, id: OfferId, new: UnitPrices) -> DispatchResult {
-		ensure!(new != UnitPrices::default(), Error::<T>::NoPrice);
-		let mut offer = Self::offer_on_sale(&who, id)?;
-		let old = core::mem::replace(&mut offer.prices, new);
-		Self::change_listing(offer.class, id, |listing| {
-			listing.prices = new;
-			Ok(())
-		})?;
-		Offers::<T>::insert(id, offer);
-		T::Audit::record(
-			Category::Configuration,
-			Some(&who),
-			Subject::Offer(id),
-			"offer.prices_set",
-			&(id, old, new),
-		);
-		Self::deposit_event(Event::PricesSet { offer: id, old, new });
-		Ok(())
-	}
-
-	pub(crate) fn do_set_capacity(
-		who: T::AccountId,
-		id: OfferId,
-		new: Resources,
-	) -> DispatchResult {
-		ensure!(!new.is_zero(), Error::<T>::NoCapacity);
-		let mut offer = Self::offer_on_sale(&who, id)?;
-		let old = core::mem::replace(&mut offer.capacity, new);
-		Self::change_listing(offer.class, id, |listing| {
-			let leased = old.checked_sub(&listing.free).defensive_ok_or(Error::<T>::BelowLeased)?;
-			listing.free = new.checked_sub(&leased).ok_or(Error::<T>::BelowLeased)?;
-			Ok(())
-		})?;
-		Offers::<T>::insert(id, offer);
-		T::Audit::record(
-			Category::Configuration,
-			Some(&who),
-			Subject::Offer(id),
-			"offer.capacity_set",
-			&(id, old, new),
-		);
-		Self::deposit_event(Event::CapacitySet { offer: id, old, new });
-		Ok(())
-	}
-
-	pub(crate) fn do_withdraw_offer(who: T::AccountId, id: OfferId) -> DispatchResult {
-		let offer = Self::offer_on_sale(&who, id)?;
-		Self::withdraw(id, offer);
-		Ok(())
-	}
-
-	/// The offer, if it is `who`'s and not withdrawn.
-	fn offer_on_sale(who: &T::AccountId, id: OfferId) -> Result<OfferOf<T>, DispatchError> {
-		let offer = Offers::<T>::get(id).ok_or(Error::<T>::UnknownOffer)?;
-		ensure!(offer.provider == *who, Error::<T>::NotOwner);
-		ensure!(!offer.withdrawn, Error::<T>::Withdrawn);
-		Ok(offer)
-	}
-
-	fn change_listing(
-		class: ClassId,
-		id: OfferId,
-		change: impl FnOnce(&mut ListingOf<T>) -> DispatchResult,
-	) -> DispatchResult {
-		Books::<T>::try_mutate(class, |book| {
-			let listing = book
-				.iter_mut()
-				.find(|listing| listing.offer == id)
-				.defensive_ok_or(Error::<T>::UnknownOffer)?;
-			change(listing)
-		})
-	}
-
-	/// Takes the offer off its book, and removes it when nothing runs on it.
-	fn withdraw(id: OfferId, mut offer: OfferOf<T>) {
-		Books::<T>::mutate(offer.class, |book| book.retain(|listing| listing.offer != id));
-		offer.withdrawn = true;
-		let leases = offer.leases;
-		T::Audit::record(
-			Category::Configuration,
-			Some(&offer.provider),
-			Subject::Offer(id),
-			"offer.withdrawn",
-			&(id, leases),
-		);
-		Self::deposit_event(Event::OfferWithdrawn { offer: id, leases });
-		Self::keep_or_remove(id, offer);
-	}
-
-	/// Writes the offer back, or forgets it when it is withdrawn and nothing runs on it.
-	fn keep_or_remove(id: OfferId, offer: OfferOf<T>) {
-		if !offer.withdrawn || offer.leases > 0 {
-			Offers::<T>::insert(id, offer);
-			return;
-		}
-		let Offer { provider, deposit, .. } = offer;
-		Offers::<T>::remove(id);
-		OffersOf::<T>::mutate_exists(&provider, |offers| {
-			if let Some(kept) = offers {
-				kept.retain(|kept| *kept != id);
-			}
-			offers.take_if(|kept| kept.is_empty());
-		});
-		// Best effort: a lease has to close even if something else ate into the hold.
-		let reason = HoldReason::Offer.into();
-		let deposit = T::Native::release(&reason, &provider, deposit, Precision::BestEffort)
-			.defensive_unwrap_or_default();
-		Self::deposit_event(Event::OfferRemoved { offer: id, provider, deposit });
-	}
-}
 
 // Leases.
 impl<T: Config> Pallet<T> {
@@ -266,6 +42,7 @@ impl<T: Config> Pallet<T> {
 		let start_within =
 			T::Coverage::start_within(request.tier).ok_or(Error::<T>::UnknownTier)?;
 		let asset = T::Streams::asset(request.tab).ok_or(Error::<T>::UnknownTab)?;
+		let (mut index, sample) = Self::touched(request.class)?;
 		let ask = Ask {
 			tier: request.tier,
 			asset: &asset,
@@ -274,16 +51,30 @@ impl<T: Config> Pallet<T> {
 			max_seconds: request.max_seconds,
 			candidates: request.candidates,
 			excluded: request.excluded,
+			regions: request.regions,
+			runtimes: request.runtimes,
+			level: index.level,
 		};
 		let mut book = Books::<T>::get(request.class);
 		let lease = NextLeaseId::<T>::get();
-		let found = matching::cheapest_first(&book, &ask)
-			.into_iter()
-			.take(T::MaxProbes::get() as usize)
-			.find(|found| Self::takes_work(found) && Self::covers(lease, request, &asset, found))
+		// Lists of others that lie in the way use up a number of their own, not the probes: who is
+		// on no list is not hindered by them.
+		let mut lists = T::MaxProbes::get();
+		let allowed = |offer: OfferId| {
+			let left = lists.checked_sub(1);
+			lists = left.unwrap_or_default();
+			left.is_some() && AllowLists::<T>::get(offer).contains(request.owner)
+		};
+		let matches = matching::cheapest_first(&book, &ask, allowed);
+		let matches = matches.take(T::MaxProbes::get() as usize);
+		let found = worth::best_first(matches, T::Reputation::reputation)
+			.find(|found| {
+				Self::fitness(&found.listing.provider).is_ok()
+					&& Self::covers(lease, request, &asset, found)
+			})
 			.map(|Match { listing, rate, cap }| (listing.offer, rate, cap));
 		let Some((id, rate, cap)) = found else {
-			Self::ensure_possible(request, &book, &ask)?;
+			Self::ensure_possible(&book, &ask)?;
 			return Ok(None);
 		};
 
@@ -302,13 +93,16 @@ impl<T: Config> Pallet<T> {
 			},
 		)?;
 		if let Some(listing) = book.iter_mut().find(|listing| listing.offer == id) {
+			let before = listing.portion(index.policy.gauge);
 			listing.free = listing
 				.free
 				.checked_sub(&request.needs)
 				.defensive_ok_or(Error::<T>::BelowLeased)?;
+			index.replace(before, listing.portion(index.policy.gauge));
 		}
 		offer.leases = offer.leases.checked_add(1).ok_or(Error::<T>::IdsExhausted)?;
 		Books::<T>::insert(request.class, book);
+		Self::keep_index(request.class, index, sample);
 		Offers::<T>::insert(id, offer);
 		NextLeaseId::<T>::put(lease.next().ok_or(Error::<T>::IdsExhausted)?);
 		Leases::<T>::insert(
@@ -345,11 +139,12 @@ impl<T: Config> Pallet<T> {
 		Ok(Some(Placement { lease, provider, rate, asset, start_within }))
 	}
 
-	/// Whether the provider of a match can be given work at this moment.
-	fn takes_work(found: &Match<'_, T::AccountId>) -> bool {
-		let provider = &found.listing.provider;
-		T::ProviderDirectory::status(provider).is_some_and(ProviderStatus::accepts_work)
-			&& T::Coverage::is_up(provider)
+	/// Whether a provider can be given work at this moment.
+	fn fitness(provider: &T::AccountId) -> Result<(), WhyNot> {
+		let status = T::ProviderDirectory::status(provider);
+		ensure!(status.is_some_and(ProviderStatus::accepts_work), WhyNot::NotActive);
+		ensure!(T::Coverage::is_up(provider), WhyNot::Down);
+		Ok(())
 	}
 
 	/// Covers the lease, if the provider's collateral suffices. That it does not is the
@@ -375,18 +170,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Nothing was found: fails when waiting cannot help.
-	fn ensure_possible(
-		request: &Request<'_, T>,
-		book: &[ListingOf<T>],
-		ask: &Ask<'_, T::AccountId>,
-	) -> DispatchResult {
-		// Only a registered class has a book, so the registry is asked for an empty one only.
-		ensure!(
-			!book.is_empty() || Classes::<T>::contains_key(request.class),
-			Error::<T>::UnknownClass
-		);
-		if !request.candidates.is_empty() {
-			Self::ensure_candidate(request.candidates.iter().filter(|who| ask.admits(who)))?;
+	fn ensure_possible(book: &[ListingOf<T>], ask: &Ask<'_, T::AccountId>) -> DispatchResult {
+		if !ask.candidates.is_empty() {
+			Self::ensure_candidate(ask.candidates.iter().filter(|who| ask.admits(who)))?;
 		}
 		ensure!(!matching::only_in_other_assets(book, ask), Error::<T>::AssetMismatch);
 		Ok(())
@@ -436,7 +222,8 @@ impl<T: Config> Pallet<T> {
 			amount: bill.amount,
 			credited,
 		};
-		let Lease { owner, provider, offer, needs, .. } = lease;
+		let Lease { owner, provider, offer, asset, needs, .. } = lease;
+		T::Reputation::lease_closed(&provider, &owner, &asset, reason, &bill);
 		let (action, actor) = match reason {
 			CloseReason::Completed => ("lease.closed.completed", Some(&provider)),
 			CloseReason::Cancelled => ("lease.closed.cancelled", Some(&owner)),
@@ -477,7 +264,7 @@ impl<T: Config> Pallet<T> {
 		let mut offer = Offers::<T>::get(id).defensive_ok_or(Error::<T>::UnknownOffer)?;
 		offer.leases = offer.leases.checked_sub(1).defensive_ok_or(Error::<T>::UnknownLease)?;
 		if !offer.withdrawn {
-			Self::change_listing(offer.class, id, |listing| {
+			Self::change_supply(offer.class, id, |listing| {
 				listing.free =
 					listing.free.checked_add(needs).defensive_ok_or(Error::<T>::BelowLeased)?;
 				Ok(())
@@ -494,38 +281,71 @@ impl<T: Config> Pallet<T> {
 			.collect();
 		ensure!(offers.iter().all(|(_, offer)| offer.leases == 0), Error::<T>::LeasesRunning);
 		for (id, offer) in offers {
-			Self::withdraw(id, offer);
+			Self::withdraw(id, offer)?;
 		}
 		Ok(())
 	}
 
 	pub(crate) fn do_quote(
 		class: ClassId,
-		tier: TierId,
-		needs: Resources,
-		asset: &AssetId,
-	) -> Vec<Quote<T::AccountId>> {
-		const ONE_SECOND: Seconds = 1;
+		wanted: &Wanted<T::AccountId>,
+	) -> Option<Quote<T::AccountId>> {
+		let (index, _) = Self::touched(class).ok()?;
 		let ask = Ask {
-			tier,
-			asset,
-			needs,
-			max_rate: Rate(u128::MAX),
-			max_seconds: ONE_SECOND,
-			candidates: &[],
-			excluded: &[],
+			tier: wanted.tier,
+			asset: &wanted.asset,
+			needs: wanted.needs,
+			max_rate: wanted.max_rate,
+			max_seconds: wanted.max_seconds,
+			candidates: &wanted.candidates,
+			excluded: &wanted.excluded,
+			regions: &wanted.regions,
+			runtimes: wanted.runtimes,
+			level: index.level,
 		};
-		let book = Books::<T>::get(class);
-		matching::cheapest_first(&book, &ask)
+		let judge = |listing: &ListingOf<T>| -> Result<(), WhyNot> {
+			ask.price(listing)?;
+			let on_list = |owner| AllowLists::<T>::get(listing.offer).contains(owner);
+			let is_allowed = !listing.restricted || wanted.owner.as_ref().is_some_and(on_list);
+			ensure!(is_allowed, WhyNot::NotAllowed);
+			Self::fitness(&listing.provider)
+		};
+		let rates = |listing: &ListingOf<T>| -> Option<Rates> {
+			let rate_at = |level: FixedU128| {
+				listing.terms.pricing.rate(&listing.prices, &wanted.needs, level)
+			};
+			let Policy { floor, cap, .. } = index.policy;
+			Some(Rates { now: rate_at(index.level)?, least: rate_at(floor)?, most: rate_at(cap)? })
+		};
+		let mut answers: Vec<_> = Books::<T>::get(class)
 			.into_iter()
-			.filter(Self::takes_work)
-			.map(|Match { listing, rate, .. }| Quote {
+			.map(|listing| Answer {
+				reputation: T::Reputation::reputation(&listing.provider),
+				rates: rates(&listing),
+				why_not: judge(&listing).err(),
 				offer: listing.offer,
-				provider: listing.provider.clone(),
-				rate,
+				provider: listing.provider,
 				free: listing.free,
 			})
-			.collect()
+			.collect();
+		let serves = |answer: &Answer<T::AccountId>| {
+			answer.rates.filter(|_| answer.why_not.is_none()).map(|rates| rates.now)
+		};
+		answers.sort_unstable_by_key(|answer| {
+			let rate = serves(answer);
+			let worth = rate.map(|rate| worth::weighted(rate, answer.reputation));
+			(rate.is_none(), worth, rate, answer.offer)
+		});
+		let serving = || answers.iter().filter_map(serves);
+		let range = serving().min().zip(serving().max());
+		Some(Quote { level: index.level, range, answers })
+	}
+
+	pub(crate) fn do_index_history(class: ClassId) -> Vec<Sample> {
+		let Ok((index, _)) = Self::touched(class) else { return Vec::new() };
+		let mut samples = Histories::<T>::get(class).into_inner();
+		samples.push(index.sample());
+		samples
 	}
 }
 

@@ -1,6 +1,10 @@
 //! What must always hold, under the labels of the README.
 
-use crate::{pallet::*, types::Listing};
+use crate::{
+	index::{Index, Portion, HOUR},
+	pallet::*,
+	types::Listing,
+};
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
 	vec::Vec,
@@ -8,7 +12,7 @@ use alloc::{
 use frame_support::{ensure, traits::fungible::InspectHold};
 use sp_runtime::TryRuntimeError;
 use tradewind_primitives::{
-	money::shares_add_up, Balance, ClassId, LeaseId, OfferId, Resources, UnitPrices,
+	money::shares_add_up, Balance, ClassId, Clock, LeaseId, OfferId, Resources, Timestamp,
 };
 
 impl<T: Config> Pallet<T> {
@@ -20,7 +24,10 @@ impl<T: Config> Pallet<T> {
 		Self::check_offers()?;
 		Self::check_owners()?;
 		Self::check_ids()?;
-		Self::check_deposits()
+		Self::check_deposits()?;
+		Self::check_indices()?;
+		Self::check_histories()?;
+		Self::check_lists()
 	}
 
 	/// I1: an offer is listed once, with its own terms, in the book of its class, unless it is
@@ -86,13 +93,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// I4: an offer is of a registered class, holds something, asks something, pays exactly what
-	/// it earns, and is kept only while it sells or has leases.
+	/// I4: an offer is of a registered class, holds something, asks something that never overflows
+	/// on terms that make sense, pays exactly what it earns, and is kept only while it sells or has
+	/// leases.
 	fn check_offers() -> Result<(), TryRuntimeError> {
 		for offer in Offers::<T>::iter_values() {
 			ensure!(Classes::<T>::contains_key(offer.class), "I4: an offer has no class");
-			ensure!(!offer.capacity.is_zero(), "I4: an offer holds nothing");
-			ensure!(offer.prices != UnitPrices::default(), "I4: an offer has no price");
+			ensure!(Self::ensure_sellable(&offer).is_ok(), "I4: an offer is not sellable");
 			ensure!(shares_add_up(&offer.payees), "I4: the shares of an offer do not add up");
 			ensure!(!offer.withdrawn || offer.leases > 0, "I4: an offer outlived its last lease");
 		}
@@ -137,6 +144,51 @@ impl<T: Config> Pallet<T> {
 			let held = T::Native::balance_on_hold(&HoldReason::Offer.into(), &provider);
 			ensure!(held == sum, "I7: the deposits of a provider are not what is held");
 		}
+		Ok(())
+	}
+
+	/// I8: every class and nothing else has an index; its policy is sound, its level within the
+	/// bounds, and it counts exactly what the book of the class offers to everybody.
+	fn check_indices() -> Result<(), TryRuntimeError> {
+		for (class, index) in Indices::<T>::iter() {
+			ensure!(Classes::<T>::contains_key(class), "I8: an index has no class");
+			let Index { policy, level, at, used, offered } = index;
+			ensure!(policy.is_sound(), "I8: a policy is not sound");
+			ensure!(policy.floor <= level && level <= policy.cap, "I8: a level is out of bounds");
+			ensure!(at <= T::Clock::now(), "I8: an index is ahead of time");
+			let mut sum = Portion::default();
+			for listing in Books::<T>::get(class) {
+				let part = listing.portion(policy.gauge);
+				sum.used = sum.used.saturating_add(part.used);
+				sum.offered = sum.offered.saturating_add(part.offered);
+			}
+			ensure!(sum == Portion { used, offered }, "I8: an index miscounts its book");
+		}
+		let indices = Indices::<T>::iter_keys().count();
+		ensure!(indices == Classes::<T>::iter_keys().count(), "I8: a class has no index");
+		Ok(())
+	}
+
+	/// I9: the samples of a history are of a class, in order, and one per hour.
+	fn check_histories() -> Result<(), TryRuntimeError> {
+		for (class, samples) in Histories::<T>::iter() {
+			let index = Indices::<T>::get(class).ok_or("I9: a history has no index")?;
+			let hour = |at: Timestamp| at.0.checked_div(HOUR);
+			let times: Vec<_> = samples.iter().map(|sample| sample.at).collect();
+			let ordered = times.is_sorted_by(|one, next| hour(*one) < hour(*next));
+			ensure!(ordered, "I9: a history is out of order");
+			ensure!(times.last() <= Some(&index.at), "I9: a history is ahead of its index");
+		}
+		Ok(())
+	}
+
+	/// I10: an offer has a list of accounts exactly if it is restricted.
+	fn check_lists() -> Result<(), TryRuntimeError> {
+		let mut listed: BTreeSet<_> = AllowLists::<T>::iter_keys().collect();
+		for (id, offer) in Offers::<T>::iter() {
+			ensure!(offer.restricted == listed.remove(&id), "I10: a list and its offer disagree");
+		}
+		ensure!(listed.is_empty(), "I10: a list has no offer");
 		Ok(())
 	}
 }

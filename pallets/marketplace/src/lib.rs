@@ -6,29 +6,39 @@ extern crate alloc;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
 mod impls;
+pub mod index;
 #[cfg(any(test, feature = "try-runtime"))]
 mod invariants;
 pub mod matching;
 #[cfg(test)]
 mod mock;
+mod offers;
+pub mod terms;
 #[cfg(test)]
 mod tests;
 pub mod types;
 pub mod weights;
+pub mod worth;
 
+pub use index::{Gauge, Index, Policy, Sample};
+pub use matching::WhyNot;
 pub use pallet::*;
-pub use types::{Class, ClassName, Lease, Listing, Offer, Quote, MAX_NAME, MAX_OFFERS};
+pub use terms::{Pricing, Terms};
+pub use types::{
+	Access, Allowed, Answer, Class, ClassName, Lease, Listing, Offer, Quote, Rates, Wanted,
+	MAX_ALLOWED, MAX_NAME, MAX_OFFERS, MAX_SAMPLES,
+};
 pub use weights::WeightInfo;
 
 #[frame_support::pallet]
 pub mod pallet {
-	use super::*;
+	use super::{offers::NewOffer, *};
 	use alloc::vec::Vec;
 	use frame_support::{pallet_prelude::*, traits::fungible};
 	use frame_system::pallet_prelude::*;
 	use tradewind_primitives::{
 		traits, AssetId, Balance, ClassId, Clock, CloseReason, LeaseBill, LeaseId, OfferId, Payees,
-		Rate, Resources, TierId, UnitPrices,
+		Rate, Region, Resources, TierId, UnitPrices,
 	};
 
 	/// The marketplace.
@@ -65,6 +75,9 @@ pub mod pallet {
 		/// Tells who sells and takes work.
 		type ProviderDirectory: traits::ProviderDirectory<Self::AccountId>;
 
+		/// Knows how well providers have served, and is told how leases end.
+		type Reputation: traits::Reputation<Self::AccountId>;
+
 		/// The service levels that leases are sold with.
 		type Coverage: traits::Coverage<Self::AccountId>;
 
@@ -85,11 +98,19 @@ pub mod pallet {
 		#[pallet::constant]
 		type OfferDeposit: Get<Balance>;
 
+		/// What is held besides for each account of an allow-list.
+		#[pallet::constant]
+		type AllowedDeposit: Get<Balance>;
+
+		/// How the index of a class moves until governance decides otherwise.
+		type DefaultIndex: Get<Policy>;
+
 		/// How many offers a class may list.
 		#[pallet::constant]
 		type MaxListings: Get<u32>;
 
-		/// How many providers a placement may ask, cheapest first, before it gives up for now.
+		/// How many providers a placement may ask, cheapest first, before it gives up for now; and
+		/// how many allow-lists it may read.
 		#[pallet::constant]
 		type MaxProbes: Get<u32>;
 
@@ -100,6 +121,15 @@ pub mod pallet {
 	/// The classes.
 	#[pallet::storage]
 	pub type Classes<T: Config> = StorageMap<_, Twox64Concat, ClassId, Class, OptionQuery>;
+
+	/// The index of each class.
+	#[pallet::storage]
+	pub type Indices<T: Config> = StorageMap<_, Twox64Concat, ClassId, Index, OptionQuery>;
+
+	/// The history of each index, oldest first: a sample at its first touch in every hour.
+	#[pallet::storage]
+	pub type Histories<T: Config> =
+		StorageMap<_, Twox64Concat, ClassId, BoundedVec<Sample, ConstU32<MAX_SAMPLES>>, ValueQuery>;
 
 	/// The id of the next class.
 	#[pallet::storage]
@@ -127,6 +157,11 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
+	/// The accounts for which the restricted offers are kept.
+	#[pallet::storage]
+	pub type AllowLists<T: Config> =
+		StorageMap<_, Twox64Concat, OfferId, Allowed<AccountIdOf<T>>, ValueQuery>;
+
 	/// The open leases.
 	#[pallet::storage]
 	pub type Leases<T: Config> = StorageMap<_, Twox64Concat, LeaseId, LeaseOf<T>, OptionQuery>;
@@ -138,7 +173,7 @@ pub mod pallet {
 	/// What money is held for.
 	#[pallet::composite_enum]
 	pub enum HoldReason {
-		/// The storage of an offer; back when the offer is removed.
+		/// The storage of an offer and its allow-list; back when the offer is removed.
 		#[codec(index = 0)]
 		Offer,
 	}
@@ -170,6 +205,8 @@ pub mod pallet {
 			capacity: Resources,
 			/// For how much.
 			prices: UnitPrices,
+			/// On what other terms.
+			terms: Terms,
 		},
 		/// An offer asks other prices of new leases.
 		PricesSet {
@@ -188,6 +225,41 @@ pub mod pallet {
 			old: Resources,
 			/// What it holds now.
 			new: Resources,
+		},
+		/// The index of a class moves by another policy.
+		IndexSet {
+			/// The class.
+			class: ClassId,
+			/// How it moved before.
+			old: Policy,
+			/// How it moves now.
+			new: Policy,
+		},
+		/// An offer is on other terms for new leases.
+		TermsSet {
+			/// The offer.
+			offer: OfferId,
+			/// The terms before.
+			old: Terms,
+			/// The terms now.
+			new: Terms,
+		},
+		/// An offer is kept for others.
+		AccessSet {
+			/// The offer.
+			offer: OfferId,
+			/// For how many accounts; `None` for everybody.
+			allowed: Option<u32>,
+		},
+		/// An offer takes no new leases for now.
+		OfferPaused {
+			/// The offer.
+			offer: OfferId,
+		},
+		/// A paused offer takes leases again.
+		OfferResumed {
+			/// The offer.
+			offer: OfferId,
 		},
 		/// An offer takes no new leases.
 		OfferWithdrawn {
@@ -287,6 +359,23 @@ pub mod pallet {
 		LeasesRunning,
 		/// There are no ids left.
 		IdsExhausted,
+		/// The target of the index is none or all, its slope is none or too steep, or its bounds
+		/// are out of order, zero or too high.
+		BadPolicy,
+		/// The bounds of an indexed price are out of order, zero or too high.
+		BadPricing,
+		/// The region is not visible ASCII.
+		BadRegion,
+		/// No lease is both long and short enough for the offer.
+		BadTerm,
+		/// The offer runs nothing.
+		NoRuntime,
+		/// What all of the offer costs is more than a number can say.
+		Overpriced,
+		/// The offer is paused already.
+		AlreadyPaused,
+		/// The offer is not paused.
+		NotPaused,
 	}
 
 	/// What the chain begins with.
@@ -295,9 +384,9 @@ pub mod pallet {
 	pub struct GenesisConfig<T: Config> {
 		/// The names of the classes, which are numbered from 0 in this order.
 		pub classes: Vec<Vec<u8>>,
-		/// Offers in the native asset: provider, class, service level, capacity, prices. The
-		/// provider is the only payee.
-		pub offers: Vec<(T::AccountId, ClassId, TierId, Resources, UnitPrices)>,
+		/// Offers to everybody at fixed prices in the native asset: provider, class, service level,
+		/// capacity, prices, region. The provider is the only payee.
+		pub offers: Vec<(T::AccountId, ClassId, TierId, Resources, UnitPrices, Vec<u8>)>,
 	}
 
 	#[pallet::genesis_build]
@@ -308,9 +397,11 @@ pub mod pallet {
 					.expect("the name of a class in the genesis is too long");
 				Pallet::<T>::add_class(name).expect("a class of the genesis is refused");
 			}
-			for (provider, class, tier, capacity, prices) in self.offers.clone() {
+			for (provider, class, tier, capacity, prices, region) in self.offers.clone() {
+				let region = Region::try_from(region)
+					.expect("the region of an offer in the genesis is too long");
 				// The tier is not looked up: the service levels may be built after the offers.
-				Pallet::<T>::add_genesis_offer(provider, class, tier, capacity, prices)
+				Pallet::<T>::add_genesis_offer(provider, class, tier, capacity, prices, region)
 					.expect("an offer of the genesis is refused");
 			}
 		}
@@ -320,6 +411,7 @@ pub mod pallet {
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
 			assert!(T::MaxListings::get() > 0, "a class that lists nothing sells nothing");
+			assert!(T::DefaultIndex::get().is_sound(), "an index that cannot move both ways");
 			assert!(T::MaxProbes::get() > 0, "a placement that asks nobody finds nobody");
 		}
 
@@ -352,6 +444,8 @@ pub mod pallet {
 		/// - `capacity`: how much.
 		/// - `prices`: what a unit costs per second.
 		/// - `payees`: who receives what is earned; empty when the provider does.
+		/// - `terms`: the other terms.
+		/// - `access`: who may lease from it.
 		///
 		/// Emits [`Event::OfferCreated`].
 		#[pallet::call_index(1)]
@@ -363,9 +457,21 @@ pub mod pallet {
 			capacity: Resources,
 			prices: UnitPrices,
 			payees: Payees<T::AccountId>,
+			terms: Terms,
+			access: Access<T::AccountId>,
 		) -> DispatchResult {
 			let provider = ensure_signed(origin)?;
-			Self::do_create_offer(provider, class, tier, asset, capacity, prices, payees)
+			Self::do_create_offer(NewOffer {
+				provider,
+				class,
+				tier,
+				asset,
+				capacity,
+				prices,
+				payees,
+				terms,
+				access,
+			})
 		}
 
 		/// Asks other prices of new leases. Running leases keep their rate.
@@ -414,20 +520,92 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			Self::do_withdraw_offer(who, offer)
 		}
+
+		/// Sets how the index of a class moves. Its level is taken into the new bounds.
+		///
+		/// - `origin`: [`Config::AdminOrigin`].
+		/// - `class`: the class.
+		/// - `policy`: how it is to move.
+		///
+		/// Emits [`Event::IndexSet`].
+		#[pallet::call_index(5)]
+		pub fn set_index(origin: OriginFor<T>, class: ClassId, policy: Policy) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_set_index(class, policy)
+		}
+
+		/// Sets the terms of new leases besides the prices. Running leases keep theirs.
+		///
+		/// - `origin`: the provider.
+		/// - `offer`: the offer.
+		/// - `terms`: how its prices move, where it stands, for how long it is, what it runs.
+		///
+		/// Emits [`Event::TermsSet`].
+		#[pallet::call_index(6)]
+		pub fn set_terms(origin: OriginFor<T>, offer: OfferId, terms: Terms) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_set_terms(who, offer, terms)
+		}
+
+		/// Sets who may open new leases. For each account of a list a deposit is held.
+		///
+		/// - `origin`: the provider.
+		/// - `offer`: the offer.
+		/// - `access`: who may.
+		///
+		/// Emits [`Event::AccessSet`].
+		#[pallet::call_index(7)]
+		pub fn set_access(
+			origin: OriginFor<T>,
+			offer: OfferId,
+			access: Access<T::AccountId>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_set_access(who, offer, access)
+		}
+
+		/// Takes no new leases on an offer until it is resumed.
+		///
+		/// - `origin`: the provider.
+		/// - `offer`: the offer.
+		///
+		/// Emits [`Event::OfferPaused`].
+		#[pallet::call_index(8)]
+		pub fn pause_offer(origin: OriginFor<T>, offer: OfferId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_pause_offer(who, offer)
+		}
+
+		/// Takes new leases on a paused offer again.
+		///
+		/// - `origin`: the provider.
+		/// - `offer`: the offer.
+		///
+		/// Emits [`Event::OfferResumed`].
+		#[pallet::call_index(9)]
+		pub fn resume_offer(origin: OriginFor<T>, offer: OfferId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_resume_offer(who, offer)
+		}
 	}
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// What `needs` would cost per second at this moment: the cheapest fitting offer of every
-		/// provider that is up and takes work, cheapest first. Whether its collateral covers a
-		/// lease is known only when one is opened.
-		pub fn quote(
-			class: ClassId,
-			tier: TierId,
-			needs: Resources,
-			asset: AssetId,
-		) -> Vec<Quote<T::AccountId>> {
-			Self::do_quote(class, tier, needs, &asset)
+		/// What each offer of a class would cost at this moment, and why it cannot be had. Whether
+		/// a provider's collateral covers a lease is known only when one is opened. `None` when
+		/// there is no such class.
+		pub fn quote(class: ClassId, wanted: Wanted<T::AccountId>) -> Option<Quote<T::AccountId>> {
+			Self::do_quote(class, &wanted)
+		}
+
+		/// The index of a class as it stands at this moment.
+		pub fn index_of(class: ClassId) -> Option<Index> {
+			Self::touched(class).ok().map(|(index, _)| index)
+		}
+
+		/// The history of the index of a class, oldest first, and how it stands at this moment.
+		pub fn index_history(class: ClassId) -> Vec<Sample> {
+			Self::do_index_history(class)
 		}
 	}
 }

@@ -2,7 +2,8 @@
 //!
 //! Of each provider only its cheapest answer counts. Whatever makes a provider unfit besides its
 //! listing (it is down, it takes no work, its collateral does not cover the bill) makes every
-//! dearer listing of it unfit too. So a provider cannot hide others by listing much.
+//! dearer listing of it unfit too. So a provider cannot hide others by listing much. A listing
+//! that is not for the buyer does not count at all.
 
 #![deny(
 	clippy::arithmetic_side_effects,
@@ -13,7 +14,12 @@
 
 use crate::types::Listing;
 use alloc::{collections::BTreeSet, vec::Vec};
-use tradewind_primitives::{AssetId, Balance, Rate, Resources, Seconds, TierId};
+use codec::{Decode, Encode};
+use scale_info::TypeInfo;
+use sp_runtime::FixedU128;
+use tradewind_primitives::{
+	AssetId, Balance, OfferId, Rate, Region, Resources, Runtimes, Seconds, TierId,
+};
 
 /// What a listing has to answer.
 #[derive(Clone, Debug)]
@@ -32,6 +38,45 @@ pub struct Ask<'a, AccountId> {
 	pub candidates: &'a [AccountId],
 	/// Providers that will not do.
 	pub excluded: &'a [AccountId],
+	/// The only regions that will do; empty when any will.
+	pub regions: &'a [Region],
+	/// What the machines have to be able to run.
+	pub runtimes: Runtimes,
+	/// The level of the class, which indexed prices follow.
+	pub level: FixedU128,
+}
+
+/// Why an offer cannot be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub enum WhyNot {
+	/// It is sold with another service level.
+	OtherTier,
+	/// The buyer does not deal with this provider.
+	NotWanted,
+	/// Its machines stand elsewhere.
+	OtherRegion,
+	/// Its machines cannot run it.
+	CannotRun,
+	/// It is for longer leases.
+	TooShort,
+	/// It is for shorter leases.
+	TooLong,
+	/// It is sold for another asset.
+	OtherAsset,
+	/// It is paused.
+	Paused,
+	/// Too little of it is free.
+	NoRoom,
+	/// It would cost nothing, and what costs nothing is not for sale.
+	NoPrice,
+	/// It costs more than the buyer would pay, or than a number can say.
+	TooDear,
+	/// It is kept for others.
+	NotAllowed,
+	/// Its provider takes no work.
+	NotActive,
+	/// Its provider is down.
+	Down,
 }
 
 impl<AccountId: PartialEq> Ask<'_, AccountId> {
@@ -42,21 +87,44 @@ impl<AccountId: PartialEq> Ask<'_, AccountId> {
 	}
 
 	/// Whether the listing is of the right kind, whatever it costs and holds.
-	fn concerns(&self, listing: &Listing<AccountId>) -> bool {
-		listing.tier == self.tier && self.admits(&listing.provider)
+	fn concerns(&self, listing: &Listing<AccountId>) -> Result<(), WhyNot> {
+		let terms = &listing.terms;
+		let elsewhere = !self.regions.is_empty() && !self.regions.contains(&terms.region);
+		for (wrong, why) in [
+			(listing.tier != self.tier, WhyNot::OtherTier),
+			(!self.admits(&listing.provider), WhyNot::NotWanted),
+			(elsewhere, WhyNot::OtherRegion),
+			(!terms.runtimes.include(self.runtimes), WhyNot::CannotRun),
+			(self.max_seconds < terms.min_seconds, WhyNot::TooShort),
+			(self.max_seconds > terms.max_seconds, WhyNot::TooLong),
+		] {
+			if wrong {
+				return Err(why);
+			}
+		}
+		Ok(())
 	}
 
-	/// The rate of the listing and what has to be reserved for it, if it answers the ask.
-	fn price(&self, listing: &Listing<AccountId>) -> Option<(Rate, Balance)> {
-		if listing.asset != *self.asset || !self.needs.fits(&listing.free) {
-			return None;
+	/// The rate of the listing and what has to be reserved for it, or why it does not answer.
+	/// Whether it is kept for others is not asked here.
+	pub fn price(&self, listing: &Listing<AccountId>) -> Result<(Rate, Balance), WhyNot> {
+		self.concerns(listing)?;
+		for (wrong, why) in [
+			(listing.asset != *self.asset, WhyNot::OtherAsset),
+			(listing.paused, WhyNot::Paused),
+			(!self.needs.fits(&listing.free), WhyNot::NoRoom),
+		] {
+			if wrong {
+				return Err(why);
+			}
 		}
-		let rate = listing.prices.rate(&self.needs)?;
-		// What costs nothing is not for sale: a lure at rate 0 would win every match.
-		if rate == Rate(0) || rate > self.max_rate {
-			return None;
+		let rate = listing.terms.pricing.rate(&listing.prices, &self.needs, self.level);
+		let rate = rate.filter(|rate| *rate <= self.max_rate).ok_or(WhyNot::TooDear)?;
+		// A lure at rate 0 would win every match.
+		if rate == Rate(0) {
+			return Err(WhyNot::NoPrice);
 		}
-		Some((rate, rate.amount(self.max_seconds)?))
+		Ok((rate, rate.amount(self.max_seconds).ok_or(WhyNot::TooDear)?))
 	}
 }
 
@@ -72,20 +140,26 @@ pub struct Match<'a, AccountId> {
 }
 
 /// The listings that answer the ask, one per provider, cheapest first; of equal rates the older
-/// offer comes first.
+/// offer comes first. `allowed` tells whether the buyer may lease from an offer that is kept for
+/// the accounts of a list; it is asked only as far as the matches are taken.
 pub fn cheapest_first<'a, AccountId: Ord>(
 	listings: &'a [Listing<AccountId>],
 	ask: &Ask<'_, AccountId>,
-) -> Vec<Match<'a, AccountId>> {
+	mut allowed: impl FnMut(OfferId) -> bool,
+) -> impl Iterator<Item = Match<'a, AccountId>> {
 	let mut matches: Vec<_> = listings
 		.iter()
-		.filter(|listing| ask.concerns(listing))
-		.filter_map(|listing| ask.price(listing).map(|(rate, cap)| Match { listing, rate, cap }))
+		.filter_map(|listing| {
+			ask.price(listing).ok().map(|(rate, cap)| Match { listing, rate, cap })
+		})
 		.collect();
 	matches.sort_unstable_by_key(|found| (found.rate, found.listing.offer));
 	let mut seen = BTreeSet::new();
-	matches.retain(|found| seen.insert(&found.listing.provider));
-	matches
+	matches.into_iter().filter(move |Match { listing, .. }| {
+		!seen.contains(&listing.provider)
+			&& (!listing.restricted || allowed(listing.offer))
+			&& seen.insert(&listing.provider)
+	})
 }
 
 /// Whether the right kind is listed, but not once in the asset the buyer pays in.
@@ -93,7 +167,7 @@ pub fn only_in_other_assets<AccountId: PartialEq>(
 	listings: &[Listing<AccountId>],
 	ask: &Ask<'_, AccountId>,
 ) -> bool {
-	let mut wanted = listings.iter().filter(|listing| ask.concerns(listing)).peekable();
+	let mut wanted = listings.iter().filter(|listing| ask.concerns(listing).is_ok()).peekable();
 	wanted.peek().is_some() && wanted.all(|listing| listing.asset != *ask.asset)
 }
 
@@ -101,9 +175,11 @@ pub fn only_in_other_assets<AccountId: PartialEq>(
 #[allow(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::expect_used)]
 mod tests {
 	use super::*;
+	use crate::terms::{Pricing, Terms};
 	use core::slice::from_ref;
 	use proptest::prelude::*;
-	use tradewind_primitives::{OfferId, UnitPrices};
+	use sp_runtime::FixedPointNumber;
+	use tradewind_primitives::UnitPrices;
 
 	const USD: AssetId = AssetId::WithId(7);
 	const NATIVE: AssetId = AssetId::Native;
@@ -116,8 +192,12 @@ mod tests {
 			provider,
 			tier: TierId(0),
 			asset: NATIVE,
+			capacity: Resources::default(),
 			free: Resources { cpu_millis: 4000, ..Default::default() },
 			prices: UnitPrices { cpu, ..Default::default() },
+			terms: Terms::default(),
+			paused: false,
+			restricted: false,
 		}
 	}
 
@@ -130,11 +210,14 @@ mod tests {
 			max_seconds: 10,
 			candidates: &[],
 			excluded: &[],
+			regions: &[],
+			runtimes: Runtimes::default(),
+			level: FixedU128::from_u32(1),
 		}
 	}
 
 	fn found(listings: &[Listing<u8>], ask: &Ask<'_, u8>) -> Vec<u64> {
-		cheapest_first(listings, ask).iter().map(|found| found.listing.offer.0).collect()
+		cheapest_first(listings, ask, |_| false).map(|found| found.listing.offer.0).collect()
 	}
 
 	#[test]
@@ -189,10 +272,89 @@ mod tests {
 		assert_eq!(found(&listings, &ask), [4]);
 	}
 
+	fn region(name: &str) -> Region {
+		name.as_bytes().to_vec().try_into().expect("it is short")
+	}
+
+	fn with(terms: Terms) -> Listing<u8> {
+		Listing { terms, ..listing(0, 1, 10) }
+	}
+
+	#[test]
+	fn why_a_listing_does_not_answer_is_told() {
+		let terms = Terms::default;
+		let here = region("eu-north");
+		let ask = Ask {
+			excluded: &[9],
+			regions: from_ref(&here),
+			runtimes: Runtimes::WASM,
+			max_seconds: 60,
+			..ask()
+		};
+		let fit = with(Terms { region: here.clone(), ..terms() });
+		let with = |change: fn(&mut Listing<u8>)| {
+			let mut listing = fit.clone();
+			change(&mut listing);
+			listing
+		};
+		assert_eq!(ask.price(&fit), Ok((Rate(10), 600)));
+		for (listing, why) in [
+			(with(|it| it.tier = TierId(1)), WhyNot::OtherTier),
+			(with(|it| it.provider = 9), WhyNot::NotWanted),
+			(with(|it| it.terms.region = region("us-east")), WhyNot::OtherRegion),
+			(with(|it| it.terms.region = Region::new()), WhyNot::OtherRegion),
+			(with(|it| it.terms.runtimes = Runtimes::CONTAINER), WhyNot::CannotRun),
+			(with(|it| it.terms.min_seconds = 61), WhyNot::TooShort),
+			(with(|it| it.terms.max_seconds = 59), WhyNot::TooLong),
+			(with(|it| it.asset = USD), WhyNot::OtherAsset),
+			(with(|it| it.paused = true), WhyNot::Paused),
+			(with(|it| it.free.cpu_millis = 999), WhyNot::NoRoom),
+			(with(|it| it.prices = UnitPrices::default()), WhyNot::NoPrice),
+			(with(|it| it.prices.cpu = 101), WhyNot::TooDear),
+			(with(|it| it.prices.cpu = u128::MAX), WhyNot::TooDear),
+		] {
+			assert_eq!(ask.price(&listing), Err(why));
+			assert!(found(&[listing], &ask).is_empty());
+		}
+	}
+
+	#[test]
+	fn a_lease_may_be_exactly_as_short_or_long_as_the_offer_says() {
+		let exact = with(Terms { min_seconds: 10, max_seconds: 10, ..Terms::default() });
+		assert_eq!(found(&[exact], &ask()), [0]);
+	}
+
+	#[test]
+	fn an_indexed_price_is_compared_at_the_level() {
+		let half = FixedU128::from_rational(1, 2);
+		let pricing = Pricing::Indexed { floor: half, cap: FixedU128::from_u32(2) };
+		let indexed = with(Terms { pricing, ..Terms::default() });
+		let listings = [indexed, listing(1, 2, 12)];
+		let at = |percent| Ask { level: FixedU128::from_rational(percent, 100), ..ask() };
+		assert_eq!(found(&listings, &at(120)), [0, 1]);
+		assert_eq!(found(&listings, &at(121)), [1, 0]);
+	}
+
+	#[test]
+	fn what_is_kept_for_others_hides_nothing_and_is_asked_for_only_when_reached() {
+		let kept =
+			|offer, provider, cpu| Listing { restricted: true, ..listing(offer, provider, cpu) };
+		let listings = [kept(0, 1, 1), listing(1, 1, 5), kept(2, 2, 3), kept(3, 3, 9)];
+		assert_eq!(found(&listings, &ask()), [1]);
+		let mut asked = Vec::new();
+		let first = cheapest_first(&listings, &ask(), |offer| {
+			asked.push(offer.0);
+			offer == OfferId(2)
+		})
+		.next();
+		assert_eq!(first.map(|found| found.listing.offer), Some(OfferId(2)));
+		assert_eq!(asked, [0, 2]);
+	}
+
 	#[test]
 	fn the_cap_is_the_rate_times_the_seconds() {
 		let listings = [listing(0, 1, 7)];
-		let matches = cheapest_first(&listings, &ask());
+		let matches: Vec<_> = cheapest_first(&listings, &ask(), |_| false).collect();
 		let due = Match { listing: &listings[0], rate: Rate(7), cap: 70 };
 		assert_eq!(matches, [due]);
 	}
@@ -227,7 +389,31 @@ mod tests {
 			cost
 		}
 
-		fn answers(listing: &Listing<u8>, ask: &Ask<'_, u8>) -> bool {
+		/// In whole percents, which is how the books of the test are priced.
+		fn price(listing: &Listing<u8>, ask: &Ask<'_, u8>) -> u128 {
+			let base = cost(&listing.prices, &ask.needs);
+			let percents = |factor: FixedU128| factor.into_inner() / (FixedU128::DIV / 100);
+			let percent = match listing.terms.pricing {
+				Pricing::Fixed => 100,
+				Pricing::Indexed { floor, cap } => {
+					percents(ask.level).clamp(percents(floor), percents(cap))
+				},
+			};
+			base * percent / 100 + u128::from(base * percent % 100 > 0)
+		}
+
+		fn answers(listing: &Listing<u8>, ask: &Ask<'_, u8>, lists: &[u64]) -> bool {
+			let terms = &listing.terms;
+			let long = (terms.min_seconds..=terms.max_seconds).contains(&ask.max_seconds);
+			let near = ask.regions.is_empty() || ask.regions.contains(&terms.region);
+			let runs = (0..8).all(|bit| {
+				let has = |set: Runtimes| set.0 >> bit & 1 == 1;
+				!has(ask.runtimes) || has(terms.runtimes)
+			});
+			let open = !listing.restricted || lists.contains(&listing.offer.0);
+			if listing.paused || !long || !near || !runs || !open {
+				return false;
+			}
 			let (free, needs) = (&listing.free, &ask.needs);
 			let room = needs.cpu_millis <= free.cpu_millis
 				&& needs.memory_mib <= free.memory_mib
@@ -236,16 +422,20 @@ mod tests {
 				&& needs.egress_mbps <= free.egress_mbps;
 			let wanted = ask.candidates.is_empty() || ask.candidates.contains(&listing.provider);
 			let barred = ask.excluded.contains(&listing.provider);
-			let cost = cost(&listing.prices, needs);
+			let cost = price(listing, ask);
 			let affordable = cost > 0 && cost <= ask.max_rate.0;
 			let kind = listing.tier == ask.tier && listing.asset == *ask.asset;
 			room && wanted && !barred && affordable && kind
 		}
 
-		pub fn search(listings: &[Listing<u8>], ask: &Ask<'_, u8>) -> Vec<(u64, u128, u128)> {
-			let fit: Vec<_> = listings.iter().filter(|one| answers(one, ask)).collect();
+		pub fn search(
+			listings: &[Listing<u8>],
+			ask: &Ask<'_, u8>,
+			lists: &[u64],
+		) -> Vec<(u64, u128, u128)> {
+			let fit: Vec<_> = listings.iter().filter(|one| answers(one, ask, lists)).collect();
 			let better = |one: &Listing<u8>, other: &Listing<u8>| {
-				let (a, b) = (cost(&one.prices, &ask.needs), cost(&other.prices, &ask.needs));
+				let (a, b) = (price(one, ask), price(other, ask));
 				a < b || (a == b && one.offer.0 < other.offer.0)
 			};
 			let best: Vec<_> = fit
@@ -257,7 +447,7 @@ mod tests {
 			let mut ranked = vec![None; best.len()];
 			for one in &best {
 				let rank = best.iter().filter(|other| better(other, one)).count();
-				let rate = cost(&one.prices, &ask.needs);
+				let rate = price(one, ask);
 				ranked[rank] = Some((one.offer.0, rate, rate * u128::from(ask.max_seconds)));
 			}
 			ranked.into_iter().map(|one| one.expect("no two listings rank equal")).collect()
@@ -276,11 +466,34 @@ mod tests {
 		})
 	}
 
+	fn terms() -> impl Strategy<Value = Terms> {
+		let pricing = prop_oneof![
+			Just(Pricing::Fixed),
+			(1u128..300, 0u128..300).prop_map(|(floor, room)| Pricing::Indexed {
+				floor: FixedU128::from_rational(floor, 100),
+				cap: FixedU128::from_rational(floor + room, 100),
+			}),
+		];
+		(pricing, 0usize..3, 0u64..300, 1u64..1000, 1u8..4).prop_map(
+			|(pricing, place, min_seconds, max_seconds, runtimes)| Terms {
+				pricing,
+				region: region(["", "eu", "us"][place]),
+				min_seconds,
+				max_seconds,
+				runtimes: Runtimes(runtimes),
+			},
+		)
+	}
+
 	fn listings() -> impl Strategy<Value = Vec<Listing<u8>>> {
 		let prices = (0u128..4, 0u128..3, 0u128..3, 0u128..3, 0u128..3);
-		let one = (0u8..6, 0u8..2, any::<bool>(), resources(), prices);
+		let terms = prop_oneof![Just(Terms::default()), terms()];
+		let rarely = || prop::bool::weighted(0.15);
+		let more = (terms, rarely(), rarely());
+		let one = (0u8..6, 0u8..2, any::<bool>(), resources(), prices, more);
 		prop::collection::vec(one, 0..40).prop_map(|many| {
-			let listed = |(index, (provider, tier, usd, free, prices)): (usize, _)| {
+			let listed = |(index, (provider, tier, usd, free, prices, more)): (usize, _)| {
+				let (terms, paused, restricted) = more;
 				let (cpu, memory, disk, gpu, egress) = prices;
 				Listing {
 					// Spread, so that the order of the book is not that of the ids.
@@ -288,8 +501,12 @@ mod tests {
 					provider,
 					tier: TierId(tier),
 					asset: if usd { USD } else { NATIVE },
+					capacity: free,
 					free,
 					prices: UnitPrices { cpu, memory, disk, gpu, egress },
+					terms,
+					paused,
+					restricted,
 				}
 			};
 			many.into_iter().enumerate().map(listed).collect()
@@ -307,7 +524,10 @@ mod tests {
 			(max_rate, max_seconds) in (0u128..12, 1u64..1000),
 			candidates in prop::collection::vec(0u8..6, 0..4),
 			excluded in prop::collection::vec(0u8..6, 0..3),
+			(near, runtimes, percent) in (any::<bool>(), 0u8..3, 1u128..600),
+			lists in prop::collection::vec(0u64..41, 0..20),
 		) {
+			let here = region("eu");
 			let ask = Ask {
 				tier: TierId(tier),
 				asset: if usd { &USD } else { &NATIVE },
@@ -316,12 +536,14 @@ mod tests {
 				max_seconds,
 				candidates: &candidates,
 				excluded: &excluded,
+				regions: if near { from_ref(&here) } else { &[] },
+				runtimes: Runtimes(runtimes),
+				level: FixedU128::from_rational(percent, 100),
 			};
-			let found: Vec<_> = cheapest_first(&listings, &ask)
-				.iter()
+			let found: Vec<_> = cheapest_first(&listings, &ask, |offer| lists.contains(&offer.0))
 				.map(|found| (found.listing.offer.0, found.rate.0, found.cap))
 				.collect();
-			prop_assert_eq!(found, exhaustive::search(&listings, &ask));
+			prop_assert_eq!(found, exhaustive::search(&listings, &ask, &lists));
 		}
 	}
 }

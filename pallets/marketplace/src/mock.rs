@@ -2,7 +2,11 @@
 //! storage, so that what is rolled back is rolled back for them too.
 
 use crate as pallet_tradewind_marketplace;
-use crate::types::ClassName;
+use crate::{
+	index::{Gauge, Policy},
+	terms::Terms,
+	types::{Access, ClassName},
+};
 use codec::{Decode, Encode};
 use frame_support::{
 	derive_impl, ensure, parameter_types, storage_alias,
@@ -11,12 +15,12 @@ use frame_support::{
 	Twox64Concat,
 };
 use frame_system::EnsureRoot;
-use sp_runtime::{BuildStorage, DispatchError, DispatchResult};
+use sp_runtime::{BuildStorage, DispatchError, DispatchResult, FixedU128, Perbill};
 use tradewind_primitives::{
-	traits::{AuditLog, Coverage, Ending, Leasing, ProviderDirectory, Streams},
-	AssetId, Balance, Category, ClassId, Clock, CloseReason, LeaseId, LeaseRequest, OfferId,
-	Payees, ProviderStatus, Rate, Resources, Seconds, StreamBill, StreamId, StreamTerms, Subject,
-	TabId, TierId, Timestamp, UnitPrices,
+	traits::{AuditLog, Coverage, Ending, Leasing, ProviderDirectory, Reputation, Streams},
+	AssetId, Balance, Category, ClassId, Clock, CloseReason, LeaseBill, LeaseId, LeaseRequest,
+	OfferId, Payees, ProviderStatus, Rate, Resources, Seconds, StreamBill, StreamId, StreamTerms,
+	Subject, TabId, TierId, Timestamp, UnitPrices, NEUTRAL_REPUTATION,
 };
 
 pub type AccountId = u64;
@@ -42,6 +46,8 @@ pub const USD: AssetId = AssetId::WithId(7);
 pub const FUNDS: Balance = 1_000_000_000;
 pub const COLLATERAL: Balance = 1_000_000_000;
 pub const DEPOSIT: Balance = 100;
+/// What is held for an account of an allow-list.
+pub const ALLOWED: Balance = 7;
 pub const START: Timestamp = Timestamp(1_000_000);
 
 pub const CAPACITY: Resources =
@@ -90,8 +96,18 @@ impl pallet_balances::Config for Test {
 	type AccountStore = System;
 }
 
+/// Half of a class is meant to be in use; full use raises the level from 1 to 2 in two days.
+pub const POLICY: Policy = Policy {
+	gauge: Gauge::Cpu,
+	target: Perbill::from_percent(50),
+	slope: FixedU128::from_u32(1),
+	floor: FixedU128::from_rational(1, 2),
+	cap: FixedU128::from_u32(4),
+};
+
 parameter_types! {
 	pub storage MaxProbes: u32 = 16;
+	pub const DefaultIndex: Policy = POLICY;
 }
 
 impl crate::Config for Test {
@@ -99,12 +115,15 @@ impl crate::Config for Test {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type ProviderDirectory = Fakes;
+	type Reputation = Fakes;
 	type Coverage = Fakes;
 	type Streams = Fakes;
 	type Holder = Fakes;
 	type Audit = Fakes;
 	type Clock = Fakes;
 	type OfferDeposit = ConstU128<DEPOSIT>;
+	type AllowedDeposit = ConstU128<ALLOWED>;
+	type DefaultIndex = DefaultIndex;
 	type MaxListings = ConstU32<24>;
 	type MaxProbes = MaxProbes;
 	type WeightInfo = ();
@@ -122,6 +141,7 @@ pub enum Seam {
 	StreamStarted(StreamId),
 	StreamClosed(StreamId),
 	HolderTold(u64),
+	Reputed(AccountId, AccountId, AssetId, CloseReason, LeaseBill),
 }
 
 /// An audit record without its time: category, actor, subject, action, particulars.
@@ -158,6 +178,8 @@ pub type Entries = StorageValue<Fakes, Vec<Entry>>;
 pub type Statuses = StorageMap<Fakes, Twox64Concat, AccountId, ProviderStatus>;
 #[storage_alias]
 pub type Down = StorageMap<Fakes, Twox64Concat, AccountId, ()>;
+#[storage_alias]
+pub type Reputations = StorageMap<Fakes, Twox64Concat, AccountId, u32>;
 #[storage_alias]
 pub type FreeCollateral = StorageMap<Fakes, Twox64Concat, AccountId, Balance>;
 #[storage_alias]
@@ -222,6 +244,22 @@ impl ProviderDirectory<AccountId> for Fakes {
 		Statuses::insert(provider, ProviderStatus::Active);
 		FreeCollateral::insert(provider, Balance::MAX / 2);
 		Balances::set_balance(provider, FUNDS);
+	}
+}
+
+impl Reputation<AccountId> for Fakes {
+	fn reputation(provider: &AccountId) -> u32 {
+		Reputations::get(provider).unwrap_or(NEUTRAL_REPUTATION)
+	}
+
+	fn lease_closed(
+		provider: &AccountId,
+		owner: &AccountId,
+		asset: &AssetId,
+		reason: CloseReason,
+		bill: &LeaseBill,
+	) {
+		traced(Seam::Reputed(*provider, *owner, asset.clone(), reason, *bill));
 	}
 }
 
@@ -365,6 +403,8 @@ pub fn request<'a>() -> LeaseRequest<'a, AccountId> {
 		reference: None,
 		candidates: &[],
 		excluded: &[],
+		regions: &[],
+		runtimes: Default::default(),
 	}
 }
 
@@ -383,6 +423,20 @@ pub fn take_events() -> Vec<crate::Event<Test>> {
 	let events = System::read_events_for_pallet::<crate::Event<Test>>();
 	System::reset_events();
 	events
+}
+
+/// Offers [`CAPACITY`] to everybody.
+pub fn create_offer(
+	provider: AccountId,
+	class: ClassId,
+	tier: TierId,
+	asset: AssetId,
+	prices: UnitPrices,
+) {
+	let (origin, terms) = (RuntimeOrigin::signed(provider), Terms::default());
+	let (payees, access) = (Payees::new(), Access::Public);
+	Marketplace::create_offer(origin, class, tier, asset, CAPACITY, prices, payees, terms, access)
+		.expect("the offer is sound");
 }
 
 /// Builds a chain with two classes, three providers and a buyer with two accounts.
@@ -437,16 +491,7 @@ impl ExtBuilder {
 				Tabs::insert(id, Tab { owner: USER, asset, available: FUNDS });
 			}
 			for (provider, class, tier, asset, prices) in self.offers {
-				Marketplace::create_offer(
-					RuntimeOrigin::signed(provider),
-					class,
-					tier,
-					asset,
-					CAPACITY,
-					prices,
-					Payees::new(),
-				)
-				.expect("the offer of the builder is sound");
+				create_offer(provider, class, tier, asset, prices);
 			}
 			take_events();
 			take_entries();

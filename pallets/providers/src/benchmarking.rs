@@ -3,7 +3,10 @@
 #![allow(clippy::expect_used)]
 
 use crate::{
-	types::{Collateral, MAX_RETIRED_KEYS, MAX_UNBONDINGS},
+	types::{
+		Attestation, Collateral, MAX_ATTESTATIONS, MAX_ATTRIBUTES, MAX_ATTRIBUTE_NAME,
+		MAX_ATTRIBUTE_VALUE, MAX_RETIRED_KEYS, MAX_UNBONDINGS,
+	},
 	*,
 };
 use alloc::vec;
@@ -18,7 +21,7 @@ use frame_system::RawOrigin;
 use sp_io::hashing::blake2_256;
 use tradewind_primitives::{
 	traits::{Departure as _, Liveness as _, ProviderDirectory as _},
-	AssetId, Balance, Clock as _, ProviderStatus,
+	AssetId, Balance, Clock as _, ProviderStatus, Timestamp,
 };
 
 /// More than any benchmark locks.
@@ -68,6 +71,46 @@ fn other_assets<T: Config>(provider: &T::AccountId, count: u32) {
 			Collateral { total: 1_000, ..Default::default() },
 		);
 	}
+}
+
+/// The longest name there is, another for each number.
+fn name_of(number: u32) -> AttributeName {
+	let mut name = vec![b'n'; MAX_ATTRIBUTE_NAME as usize];
+	name[0] = b'a'.saturating_add(number as u8);
+	name.try_into().expect("it just fits")
+}
+
+fn value_of(byte: u8) -> AttributeValue {
+	vec![byte; MAX_ATTRIBUTE_VALUE as usize].try_into().expect("it just fits")
+}
+
+/// So many attributes, for each of which as many as may have vouched, under appointments that are
+/// over.
+fn fill_attributes<T: Config>(provider: &T::AccountId, count: u32) {
+	for number in 0..count {
+		Pallet::<T>::do_set_attribute(provider.clone(), name_of(number), value_of(b'v'))
+			.expect("the attribute is sound and new");
+	}
+	Attributes::<T>::mutate(provider, |all| {
+		for attribute in all.iter_mut() {
+			for number in 0..MAX_ATTESTATIONS {
+				let given = Attestation {
+					auditor: account("auditor", number, 0),
+					appointment: 0,
+					until: Timestamp(u64::MAX),
+				};
+				attribute.attestations.try_push(given).expect("it just fits");
+			}
+		}
+	});
+	NextAppointment::<T>::put(1);
+}
+
+/// Somebody who may attest.
+fn auditor<T: Config>() -> T::AccountId {
+	let auditor: T::AccountId = account("another auditor", 0, 0);
+	Pallet::<T>::do_appoint_auditor(auditor.clone()).expect("there are numbers left");
+	auditor
 }
 
 fn rotate_keys<T: Config>(provider: &T::AccountId) {
@@ -212,6 +255,7 @@ mod benchmarks {
 		let (caller, _) = registered::<T>();
 		rotate_keys::<T>(&caller);
 		other_assets::<T>(&caller, MAX_ASSETS - 1);
+		fill_attributes::<T>(&caller, MAX_ATTRIBUTES);
 		T::Departure::fill(&caller);
 
 		#[extrinsic_call]
@@ -245,6 +289,78 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin, provider.clone());
 
 		assert_eq!(status_of::<T>(&provider), Some(ProviderStatus::Active));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_attribute() {
+		let (caller, _) = registered::<T>();
+		fill_attributes::<T>(&caller, MAX_ATTRIBUTES - 1);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller.clone()), name_of(MAX_ATTRIBUTES), value_of(b'v'));
+
+		assert_eq!(Attributes::<T>::get(caller).len(), MAX_ATTRIBUTES as usize);
+	}
+
+	#[benchmark]
+	fn remove_attribute() {
+		let (caller, _) = registered::<T>();
+		fill_attributes::<T>(&caller, MAX_ATTRIBUTES);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller.clone()), name_of(0));
+
+		assert_eq!(Attributes::<T>::get(caller).len(), MAX_ATTRIBUTES as usize - 1);
+	}
+
+	#[benchmark]
+	fn attest_attribute() {
+		let (provider, _) = registered::<T>();
+		fill_attributes::<T>(&provider, MAX_ATTRIBUTES);
+		let name = name_of(MAX_ATTRIBUTES - 1);
+		let auditor = auditor::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(auditor), provider.clone(), name.clone(), value_of(b'v'), 1);
+
+		assert!(Pallet::<T>::attested(&provider, &name, &value_of(b'v')));
+	}
+
+	#[benchmark]
+	fn withdraw_attestation() {
+		let (provider, _) = registered::<T>();
+		fill_attributes::<T>(&provider, MAX_ATTRIBUTES);
+		let name = name_of(MAX_ATTRIBUTES - 1);
+		let auditor: T::AccountId = account("auditor", MAX_ATTESTATIONS - 1, 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(auditor), provider, name);
+	}
+
+	#[benchmark]
+	fn appoint_auditor() -> Result<(), BenchmarkError> {
+		let origin =
+			T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let auditor: T::AccountId = account("auditor", 0, 0);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, auditor.clone());
+
+		assert!(Auditors::<T>::contains_key(auditor));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn dismiss_auditor() -> Result<(), BenchmarkError> {
+		let origin =
+			T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let auditor = auditor::<T>();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, auditor.clone());
+
+		assert!(!Auditors::<T>::contains_key(auditor));
 		Ok(())
 	}
 }

@@ -1,4 +1,4 @@
-//! What the calls do, and the seams to the other pallets.
+//! What the calls do.
 
 #![deny(
 	clippy::arithmetic_side_effects,
@@ -9,10 +9,12 @@
 
 use crate::{
 	collateral::Refusal,
-	profile, status,
+	profile,
+	reputation::Reputation,
+	status,
 	types::{Collateral, EncryptionKey, Profile, Provider, RetiredKey, SuspendReason},
 	Agents, Collaterals, Config, EncryptionKeys, Error, Event, HoldReason, Pallet, Providers,
-	MAX_ASSETS,
+	Reputations, MAX_ASSETS,
 };
 use alloc::vec::Vec;
 use codec::Encode;
@@ -20,16 +22,11 @@ use frame_support::{
 	defensive,
 	dispatch::DispatchResult,
 	ensure,
-	traits::{
-		fungible::MutateHold as _,
-		fungibles::MutateHold as _,
-		tokens::{Fortitude, Precision, Restriction},
-		Get,
-	},
+	traits::{fungible::MutateHold as _, fungibles::MutateHold as _, tokens::Precision, Get},
 };
 use sp_runtime::{ArithmeticError, DispatchError};
 use tradewind_primitives::{
-	traits::{self, AuditLog, Departure as _, Liveness as _},
+	traits::{AuditLog, Departure as _, Liveness as _},
 	AssetId, Balance, Category, Clock, ProviderStatus, Subject,
 };
 
@@ -91,6 +88,7 @@ impl<T: Config> Pallet<T> {
 				deposit,
 			},
 		);
+		Reputations::<T>::insert(who, Reputation::new(T::Clock::now()));
 		T::Liveness::enrol(who);
 		Ok(())
 	}
@@ -239,6 +237,8 @@ impl<T: Config> Pallet<T> {
 			Precision::Exact,
 		)?;
 		provider.deposit = 0;
+		Self::drop_attributes(&who)?;
+		Reputations::<T>::remove(&who);
 		Agents::<T>::remove(&provider.agent);
 		EncryptionKeys::<T>::remove(provider.encryption_key);
 		for retired in core::mem::take(&mut provider.retired_keys) {
@@ -278,7 +278,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A provider that has not retired.
-	fn present(who: &T::AccountId) -> Result<Provider<T::AccountId>, Error<T>> {
+	pub(crate) fn present(who: &T::AccountId) -> Result<Provider<T::AccountId>, Error<T>> {
 		let provider = Providers::<T>::get(who).ok_or(Error::<T>::NotFound)?;
 		ensure!(provider.status != ProviderStatus::Retired, Error::<T>::WrongStatus);
 		Ok(provider)
@@ -350,7 +350,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn put_collateral(who: &T::AccountId, asset: &AssetId, collateral: Collateral) {
+	pub(crate) fn put_collateral(who: &T::AccountId, asset: &AssetId, collateral: Collateral) {
 		if collateral.total == 0 {
 			Collaterals::<T>::remove(who, asset);
 		} else {
@@ -367,7 +367,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Writes the record of something a provider did itself.
-	fn note(
+	pub(crate) fn note(
 		category: Category,
 		who: &T::AccountId,
 		action: &'static str,
@@ -376,85 +376,12 @@ impl<T: Config> Pallet<T> {
 		T::Audit::record(category, Some(who), Subject::Account(who.clone()), action, particulars);
 	}
 
-	fn refused(refusal: Refusal) -> DispatchError {
+	pub(crate) fn refused(refusal: Refusal) -> DispatchError {
 		match refusal {
 			Refusal::NotFree => Error::<T>::InsufficientCollateral.into(),
 			Refusal::NotLocked => Error::<T>::MoreThanLocked.into(),
 			Refusal::ListFull => Error::<T>::TooManyUnbondings.into(),
 			Refusal::Overflow => ArithmeticError::Overflow.into(),
 		}
-	}
-}
-
-impl<T: Config> traits::ProviderDirectory<T::AccountId> for Pallet<T> {
-	fn status(provider: &T::AccountId) -> Option<ProviderStatus> {
-		Providers::<T>::get(provider).map(|provider| provider.status)
-	}
-
-	fn acting_for(agent: &T::AccountId) -> Option<T::AccountId> {
-		Agents::<T>::get(agent)
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn create(provider: &T::AccountId, agent: &T::AccountId) {
-		crate::benchmarking::create::<T>(provider, agent);
-	}
-}
-
-/// The calls of other pallets write no record here: whoever moves collateral writes the one record
-/// of the whole action.
-impl<T: Config> traits::Collateral<T::AccountId> for Pallet<T> {
-	fn lock(provider: &T::AccountId, asset: &AssetId, amount: Balance) -> DispatchResult {
-		if amount == 0 {
-			return Ok(());
-		}
-		let mut collateral =
-			Collaterals::<T>::get(provider, asset).ok_or(Error::<T>::InsufficientCollateral)?;
-		collateral.lock(amount).map_err(Self::refused)?;
-		Collaterals::<T>::insert(provider, asset, collateral);
-		Ok(())
-	}
-
-	fn unlock(provider: &T::AccountId, asset: &AssetId, amount: Balance) -> DispatchResult {
-		if amount == 0 {
-			return Ok(());
-		}
-		let mut collateral =
-			Collaterals::<T>::get(provider, asset).ok_or(Error::<T>::MoreThanLocked)?;
-		collateral.unlock(amount).map_err(Self::refused)?;
-		Collaterals::<T>::insert(provider, asset, collateral);
-		Ok(())
-	}
-
-	fn seize(
-		provider: &T::AccountId,
-		asset: &AssetId,
-		amount: Balance,
-		to: &T::AccountId,
-	) -> DispatchResult {
-		if amount == 0 {
-			return Ok(());
-		}
-		let mut collateral =
-			Collaterals::<T>::get(provider, asset).ok_or(Error::<T>::MoreThanLocked)?;
-		collateral.seize(amount).map_err(Self::refused)?;
-		T::Holds::transfer_on_hold(
-			asset.clone(),
-			&HoldReason::Collateral.into(),
-			provider,
-			to,
-			amount,
-			Precision::Exact,
-			Restriction::Free,
-			Fortitude::Force,
-		)?;
-		Self::put_collateral(provider, asset, collateral);
-		Self::deposit_event(Event::CollateralSeized {
-			provider: provider.clone(),
-			asset: asset.clone(),
-			amount,
-			to: to.clone(),
-		});
-		Ok(())
 	}
 }

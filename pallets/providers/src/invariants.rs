@@ -1,14 +1,16 @@
 //! What must always hold, under the labels of the README.
 
 use crate::{
-	Agents, Collaterals, Config, EncryptionKeys, HoldReason, Pallet, Providers, MAX_ASSETS,
+	profile, Agents, Attributes, Auditors, Collaterals, Config, EncryptionKeys, HoldReason,
+	NextAppointment, Pallet, Providers, Reputations, MAX_ASSETS,
 };
+use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::{
 	ensure,
 	traits::{fungible::InspectHold as _, fungibles::InspectHold as _},
 };
 use sp_runtime::TryRuntimeError;
-use tradewind_primitives::ProviderStatus;
+use tradewind_primitives::{Balance, Clock, ProviderStatus};
 
 impl<T: Config> Pallet<T> {
 	/// Checks every invariant.
@@ -18,7 +20,10 @@ impl<T: Config> Pallet<T> {
 		Self::try_deposits_are_on_hold()?;
 		Self::try_agents_match()?;
 		Self::try_encryption_keys_match()?;
-		Self::try_retired_are_leaving()
+		Self::try_retired_are_leaving()?;
+		Self::try_attributes_are_paid_for()?;
+		Self::try_attestations_have_auditors()?;
+		Self::try_reputations_are_bounded()
 	}
 
 	/// I1: what is set aside and what is unbonding never exceed the total, and nothing empty is
@@ -136,6 +141,89 @@ impl<T: Config> Pallet<T> {
 					.all(|(_, collateral)| { collateral.locked == 0 && collateral.bonded() == 0 }),
 				"I6: a retired provider has collateral that is not unbonding"
 			);
+		}
+		Ok(())
+	}
+
+	/// I7: attributes belong to providers that have not retired, each is sound and there once, and
+	/// their deposits are on hold, to the unit.
+	fn try_attributes_are_paid_for() -> Result<(), TryRuntimeError> {
+		for (who, all) in Attributes::<T>::iter() {
+			ensure!(
+				Providers::<T>::get(&who)
+					.is_some_and(|provider| provider.status != ProviderStatus::Retired),
+				"I7: there are attributes without a provider"
+			);
+			ensure!(!all.is_empty(), "I7: an empty list of attributes is kept");
+			ensure!(
+				all.iter().all(|it| profile::is_name(&it.name) && profile::is_value(&it.value)),
+				"I7: an attribute is not sound"
+			);
+			let names: BTreeSet<_> = all.iter().map(|it| &it.name).collect();
+			ensure!(names.len() == all.len(), "I7: an attribute is there twice");
+		}
+		for who in Providers::<T>::iter_keys() {
+			let deposits = Attributes::<T>::get(&who)
+				.iter()
+				.try_fold(0, |sum: Balance, it| sum.checked_add(it.deposit))
+				.ok_or("I7: the deposits overflow")?;
+			let held = T::Native::balance_on_hold(&HoldReason::Attribute.into(), &who);
+			ensure!(held == deposits, "I7: the deposits of attributes are not what is on hold");
+		}
+		Ok(())
+	}
+
+	/// I8: no two appointments have one number, and nobody attests an attribute twice, its own, or
+	/// under an appointment that was never made.
+	fn try_attestations_have_auditors() -> Result<(), TryRuntimeError> {
+		let next = NextAppointment::<T>::get();
+		let numbers: Vec<u32> = Auditors::<T>::iter_values().collect();
+		ensure!(
+			numbers.iter().collect::<BTreeSet<_>>().len() == numbers.len(),
+			"I8: two appointments have one number"
+		);
+		ensure!(
+			numbers.iter().all(|number| *number < next),
+			"I8: an appointment is yet to be made"
+		);
+		for (who, all) in Attributes::<T>::iter() {
+			for attribute in all {
+				let given = &attribute.attestations;
+				ensure!(
+					given.iter().all(|it| it.appointment < next),
+					"I8: an attestation was given under no appointment"
+				);
+				ensure!(
+					given.iter().all(|it| it.auditor != who),
+					"I8: a provider attests its own attribute"
+				);
+				let auditors = given.iter().map(|it| it.auditor.clone());
+				ensure!(
+					auditors.collect::<BTreeSet<_>>().len() == given.len(),
+					"I8: an auditor attests an attribute twice"
+				);
+			}
+		}
+		Ok(())
+	}
+
+	/// I9: providers that have not retired have a reputation, nobody else has, and each is within
+	/// its bounds and not from the future.
+	fn try_reputations_are_bounded() -> Result<(), TryRuntimeError> {
+		for (who, provider) in Providers::<T>::iter() {
+			ensure!(
+				Reputations::<T>::contains_key(&who)
+					== (provider.status != ProviderStatus::Retired),
+				"I9: a provider has no reputation, or a retired one has"
+			);
+		}
+		for (who, reputation) in Reputations::<T>::iter() {
+			ensure!(
+				Providers::<T>::contains_key(&who),
+				"I9: there is a reputation without a provider"
+			);
+			ensure!(reputation.is_sound(), "I9: a reputation is out of bounds");
+			ensure!(reputation.at <= T::Clock::now(), "I9: a reputation is from the future");
 		}
 		Ok(())
 	}

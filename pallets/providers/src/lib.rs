@@ -3,8 +3,12 @@
 
 extern crate alloc;
 
+mod attributes;
 pub mod collateral;
+mod errors;
+mod events;
 pub mod profile;
+pub mod reputation;
 pub mod status;
 pub mod types;
 pub mod weights;
@@ -16,20 +20,27 @@ mod impls;
 mod invariants;
 #[cfg(test)]
 mod mock;
+mod seams;
 #[cfg(test)]
 mod tests;
 
 pub use pallet::*;
+pub use reputation::{Fault, Reputation};
 pub use types::{
-	Collateral, EncryptionKey, Profile, Provider, RetiredKey, SuspendReason, Unbonding,
+	Attestation, Attribute, AttributeName, AttributeValue, Attributes as AttributeList, Collateral,
+	EncryptionKey, Profile, Provider, RetiredKey, SuspendReason, Unbonding, Verified,
 };
 pub use weights::WeightInfo;
+
+use frame_support::pallet_macros::import_section;
 
 /// The most assets in which a provider may keep collateral. Retiring walks through all of them.
 pub const MAX_ASSETS: u32 = 8;
 
 // Macro output around the calls cannot be documented or shortened by hand.
 #[allow(missing_docs)]
+#[import_section(events::events)]
+#[import_section(errors::errors)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
@@ -84,7 +95,7 @@ pub mod pallet {
 		/// Where the time is read.
 		type Clock: Clock;
 
-		/// Who may suspend and reinstate.
+		/// Who may suspend and reinstate, and who appoints and dismisses auditors.
 		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
 		/// How long collateral stays on hold after it was unlocked.
@@ -98,6 +109,19 @@ pub mod pallet {
 		/// What a registration costs for as long as it lasts, in the native token.
 		#[pallet::constant]
 		type RegistrationDeposit: Get<Balance>;
+
+		/// What an attribute costs for as long as it lasts, in the native token.
+		#[pallet::constant]
+		type AttributeDeposit: Get<Balance>;
+
+		/// The longest an attestation may last.
+		#[pallet::constant]
+		type MaxAttestation: Get<Seconds>;
+
+		/// What customers have to pay for a day of service, in the native token, to earn its
+		/// provider all the reputation that a day may earn.
+		#[pallet::constant]
+		type FullDay: Get<Balance>;
 
 		/// What the calls weigh.
 		type WeightInfo: WeightInfo;
@@ -122,6 +146,23 @@ pub mod pallet {
 	pub type Collaterals<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Blake2_128Concat, AssetId, Collateral>;
 
+	/// What a provider says of itself, attribute by attribute, with who vouches for it.
+	#[pallet::storage]
+	pub type Attributes<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, AttributeList<T::AccountId>, ValueQuery>;
+
+	/// The auditors in office, by the number of their appointment.
+	#[pallet::storage]
+	pub type Auditors<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32>;
+
+	/// The number of the next appointment.
+	#[pallet::storage]
+	pub type NextAppointment<T: Config> = StorageValue<_, u32, ValueQuery>;
+
+	/// How well providers that have not retired are known.
+	#[pallet::storage]
+	pub type Reputations<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Reputation>;
+
 	/// What money on hold stands for.
 	#[pallet::composite_enum]
 	pub enum HoldReason {
@@ -131,155 +172,9 @@ pub mod pallet {
 		/// Collateral: free, set aside for leases, or unbonding.
 		#[codec(index = 1)]
 		Collateral,
-	}
-
-	/// What happened.
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// A provider registered and is active.
-		Registered {
-			/// The provider.
-			provider: T::AccountId,
-			/// Its agent key.
-			agent: T::AccountId,
-			/// Its encryption key.
-			encryption_key: EncryptionKey,
-			/// The native collateral it locked.
-			collateral: Balance,
-		},
-		/// A provider changed its profile.
-		ProfileUpdated {
-			/// The provider.
-			provider: T::AccountId,
-			/// What it says of itself now.
-			profile: Profile,
-		},
-		/// Another key acts for a provider.
-		AgentSet {
-			/// The provider.
-			provider: T::AccountId,
-			/// The key that acted before.
-			old: T::AccountId,
-			/// The key that acts now.
-			new: T::AccountId,
-		},
-		/// Workloads for a provider are to be sealed to another key.
-		EncryptionKeySet {
-			/// The provider.
-			provider: T::AccountId,
-			/// The key before.
-			old: EncryptionKey,
-			/// The key now.
-			new: EncryptionKey,
-		},
-		/// A provider added collateral.
-		CollateralLocked {
-			/// The provider.
-			provider: T::AccountId,
-			/// The asset.
-			asset: AssetId,
-			/// How much was added.
-			amount: Balance,
-		},
-		/// Collateral began to unbond.
-		CollateralUnlocked {
-			/// The provider.
-			provider: T::AccountId,
-			/// The asset.
-			asset: AssetId,
-			/// How much began to unbond.
-			amount: Balance,
-			/// When it may be withdrawn.
-			ready: Timestamp,
-		},
-		/// Collateral went back to its owner.
-		CollateralWithdrawn {
-			/// The provider.
-			provider: T::AccountId,
-			/// The asset.
-			asset: AssetId,
-			/// How much went back.
-			amount: Balance,
-		},
-		/// Collateral was taken from a provider.
-		CollateralSeized {
-			/// The provider.
-			provider: T::AccountId,
-			/// The asset.
-			asset: AssetId,
-			/// How much was taken.
-			amount: Balance,
-			/// Who received it.
-			to: T::AccountId,
-		},
-		/// A provider is active or draining now.
-		StatusChanged {
-			/// The provider.
-			provider: T::AccountId,
-			/// The status before.
-			old: ProviderStatus,
-			/// The status now.
-			new: ProviderStatus,
-		},
-		/// A provider is barred from new work.
-		Suspended {
-			/// The provider.
-			provider: T::AccountId,
-			/// The status before.
-			old: ProviderStatus,
-			/// Why.
-			reason: SuspendReason,
-		},
-		/// A provider retired; its deposit is back and its collateral unbonds.
-		Retired {
-			/// The provider.
-			provider: T::AccountId,
-			/// When the last of its collateral may be withdrawn.
-			ready: Timestamp,
-		},
-		/// Nothing is left of a retired provider.
-		Removed {
-			/// The provider.
-			provider: T::AccountId,
-		},
-	}
-
-	/// What may be wrong.
-	#[pallet::error]
-	pub enum Error<T> {
-		/// The account is a provider already, or a retired one with collateral to withdraw.
-		AlreadyRegistered,
-		/// The account is no provider.
-		NotFound,
-		/// The status of the provider does not allow it.
-		WrongStatus,
-		/// The key belongs to a provider already.
-		KeyInUse,
-		/// An encryption key of zeroes seals nothing.
-		ZeroKey,
-		/// A region is one or more visible ASCII characters.
-		BadRegion,
-		/// An endpoint is an `http://` or `https://` address of visible ASCII characters.
-		BadEndpoint,
-		/// An active provider needs more bonded native collateral.
-		BelowMinimum,
-		/// Nothing was asked for.
-		ZeroAmount,
-		/// There is not that much free collateral.
-		InsufficientCollateral,
-		/// There is not that much collateral set aside.
-		MoreThanLocked,
-		/// Too many amounts are unbonding; withdraw those that are ready first.
-		TooManyUnbondings,
-		/// Collateral lies in too many assets already.
-		TooManyAssets,
-		/// Nothing in this asset is ready to be withdrawn.
-		NothingReady,
-		/// The signer is not the agent of this provider.
-		NotAgent,
-		/// Collateral is set aside for leases.
-		StillLocked,
+		/// The deposits for the storage of attributes.
+		#[codec(index = 2)]
+		Attribute,
 	}
 
 	/// The providers a chain begins with.
@@ -311,6 +206,8 @@ pub mod pallet {
 				T::UnbondingTime::get() > 0,
 				"collateral that unbonds at once covers nothing that comes to light later"
 			);
+			assert!(T::MaxAttestation::get() > 0, "no attestation could ever be made");
+			assert!(T::FullDay::get() > 0, "no service could ever earn a reputation");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -502,6 +399,99 @@ pub mod pallet {
 			T::AdminOrigin::ensure_origin(origin)?;
 			Self::do_reinstate(provider)
 		}
+
+		/// Say something of oneself, or say it otherwise. Whatever was attested of this attribute
+		/// is void; the others are not touched.
+		///
+		/// - `origin`: signed by a provider that has not retired.
+		/// - `name`: of what, such as `tdx` or `certificate.iso27001`.
+		/// - `value`: what.
+		///
+		/// Emits [`Event::AttributeSet`].
+		#[pallet::call_index(13)]
+		pub fn set_attribute(
+			origin: OriginFor<T>,
+			name: AttributeName,
+			value: AttributeValue,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_set_attribute(who, name, value)
+		}
+
+		/// Say something of oneself no more. The deposit comes back.
+		///
+		/// - `origin`: signed by a provider that has not retired.
+		/// - `name`: the attribute.
+		///
+		/// Emits [`Event::AttributeRemoved`].
+		#[pallet::call_index(14)]
+		pub fn remove_attribute(origin: OriginFor<T>, name: AttributeName) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_remove_attribute(who, name)
+		}
+
+		/// Vouch for what a provider says of itself. Replaces what the auditor attested before.
+		///
+		/// - `origin`: signed by an auditor in office that is not `provider`.
+		/// - `provider`: a provider that has not retired.
+		/// - `name`: the attribute.
+		/// - `value`: the value that was examined; must be what the provider says at this moment.
+		/// - `lifetime`: for how long, at most `MaxAttestation`.
+		///
+		/// Emits [`Event::AttributeAttested`].
+		#[pallet::call_index(15)]
+		pub fn attest_attribute(
+			origin: OriginFor<T>,
+			provider: T::AccountId,
+			name: AttributeName,
+			value: AttributeValue,
+			lifetime: Seconds,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_attest_attribute(who, provider, name, value, lifetime)
+		}
+
+		/// Vouch for an attribute no more.
+		///
+		/// - `origin`: signed by whoever attested it, in office or not.
+		/// - `provider`: the provider.
+		/// - `name`: the attribute.
+		///
+		/// Emits [`Event::AttestationWithdrawn`].
+		#[pallet::call_index(16)]
+		pub fn withdraw_attestation(
+			origin: OriginFor<T>,
+			provider: T::AccountId,
+			name: AttributeName,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_withdraw_attestation(who, provider, name)
+		}
+
+		/// Let somebody attest attributes.
+		///
+		/// - `origin`: `AdminOrigin`.
+		/// - `auditor`: who.
+		///
+		/// Emits [`Event::AuditorAppointed`].
+		#[pallet::call_index(17)]
+		pub fn appoint_auditor(origin: OriginFor<T>, auditor: T::AccountId) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_appoint_auditor(auditor)
+		}
+
+		/// Let somebody attest no attributes any more. Nothing it attested counts from now on, not
+		/// even after another appointment.
+		///
+		/// - `origin`: `AdminOrigin`.
+		/// - `auditor`: who.
+		///
+		/// Emits [`Event::AuditorDismissed`].
+		#[pallet::call_index(18)]
+		pub fn dismiss_auditor(origin: OriginFor<T>, auditor: T::AccountId) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_dismiss_auditor(auditor)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -509,6 +499,18 @@ pub mod pallet {
 		/// How much collateral of a provider could cover new leases in an asset.
 		pub fn free_collateral(provider: T::AccountId, asset: AssetId) -> Balance {
 			Collaterals::<T>::get(provider, asset).map_or(0, |collateral| collateral.free())
+		}
+
+		/// What a provider says of itself, and until when an auditor in office vouches for it.
+		pub fn attributes(provider: T::AccountId) -> Vec<Verified> {
+			Self::verified(&provider)
+		}
+
+		/// How well a provider is known at this moment, in parts per million; `None` when it is
+		/// none, or has retired.
+		pub fn reputation(provider: T::AccountId) -> Option<u32> {
+			let now = T::Clock::now();
+			Reputations::<T>::get(provider).map(|reputation| reputation.score(now))
 		}
 	}
 }

@@ -1,6 +1,8 @@
 //! A chain of money, providers and fakes that remember what they were told.
 
-use crate::{self as pallet_tradewind_providers, EncryptionKey, Profile};
+use crate::{
+	self as pallet_tradewind_providers, AttributeName, AttributeValue, EncryptionKey, Profile,
+};
 use frame_support::{
 	assert_ok, derive_impl, parameter_types,
 	traits::{
@@ -20,6 +22,9 @@ pub type AccountId = u64;
 pub const ALICE: AccountId = 1;
 pub const BOB: AccountId = 2;
 pub const CHARLIE: AccountId = 3;
+/// Auditors.
+pub const VERA: AccountId = 30;
+pub const WALT: AccountId = 31;
 /// Where seized collateral goes.
 pub const POT: AccountId = 50;
 /// Agent keys.
@@ -29,6 +34,10 @@ pub const BOB_AGENT: AccountId = 12;
 pub const FUNDS: Balance = 1_000_000;
 pub const MIN_COLLATERAL: Balance = 1_000;
 pub const DEPOSIT: Balance = 70;
+pub const ATTRIBUTE_DEPOSIT: Balance = 7;
+/// Paid for a day of service, it earns all the reputation of a day.
+pub const FULL_DAY: Balance = 500;
+pub const MAX_ATTESTATION: u64 = 500;
 pub const UNBONDING: u64 = 100;
 pub const START: u64 = 1_000;
 pub const USD: AssetId = AssetId::WithId(1);
@@ -181,6 +190,9 @@ impl crate::Config for Test {
 	type UnbondingTime = ConstU64<UNBONDING>;
 	type MinCollateral = ConstU128<MIN_COLLATERAL>;
 	type RegistrationDeposit = ConstU128<DEPOSIT>;
+	type AttributeDeposit = ConstU128<ATTRIBUTE_DEPOSIT>;
+	type MaxAttestation = ConstU64<MAX_ATTESTATION>;
+	type FullDay = ConstU128<FULL_DAY>;
 	type WeightInfo = ();
 }
 
@@ -195,6 +207,16 @@ pub fn profile(region: &str) -> Profile {
 		region: region.as_bytes().to_vec().try_into().unwrap(),
 		endpoint: b"https://gateway.example".to_vec().try_into().unwrap(),
 	}
+}
+
+/// The name of an attribute.
+pub fn name(name: &str) -> AttributeName {
+	name.as_bytes().to_vec().try_into().unwrap()
+}
+
+/// The value of an attribute.
+pub fn value(value: &str) -> AttributeValue {
+	value.as_bytes().to_vec().try_into().unwrap()
 }
 
 /// Lets time pass.
@@ -223,6 +245,7 @@ pub fn events() -> Vec<crate::Event<Test>> {
 #[derive(Default)]
 pub struct ExtBuilder {
 	providers: Vec<(AccountId, AccountId, EncryptionKey, Balance)>,
+	auditors: Vec<AccountId>,
 	genesis: Vec<(AccountId, Vec<u8>, Vec<u8>, AccountId, EncryptionKey, Balance)>,
 }
 
@@ -236,6 +259,12 @@ impl ExtBuilder {
 	/// Registers Bob, with key 2 and the minimum.
 	pub fn bob(mut self) -> Self {
 		self.providers.push((BOB, BOB_AGENT, key(2), MIN_COLLATERAL));
+		self
+	}
+
+	/// Appoints Vera and Walt.
+	pub fn auditors(mut self) -> Self {
+		self.auditors = vec![VERA, WALT];
 		self
 	}
 
@@ -285,6 +314,9 @@ impl ExtBuilder {
 					key,
 					collateral
 				));
+			}
+			for auditor in self.auditors {
+				assert_ok!(Providers::appoint_auditor(RuntimeOrigin::root(), auditor));
 			}
 			System::reset_events();
 			Trace::take();

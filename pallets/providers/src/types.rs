@@ -5,8 +5,8 @@ use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use tradewind_primitives::{Balance, ProviderStatus, Timestamp};
 
-/// The longest region, in bytes.
-pub const MAX_REGION: u32 = 32;
+pub use tradewind_primitives::{Region, MAX_REGION};
+
 /// The longest endpoint, in bytes.
 pub const MAX_ENDPOINT: u32 = 128;
 /// How many encryption keys that are out of use are remembered.
@@ -14,12 +14,25 @@ pub const MAX_RETIRED_KEYS: u32 = 4;
 /// How many amounts may be unbonding in one asset.
 pub const MAX_UNBONDINGS: u32 = 8;
 
+/// How many attributes a provider may have.
+pub const MAX_ATTRIBUTES: u32 = 16;
+/// The longest name of an attribute, in bytes.
+pub const MAX_ATTRIBUTE_NAME: u32 = 32;
+/// The longest value of an attribute, in bytes: a digest in hexadecimal fits.
+pub const MAX_ATTRIBUTE_VALUE: u32 = 64;
+/// How many auditors may vouch for an attribute.
+pub const MAX_ATTESTATIONS: u32 = 4;
+
 /// An X25519 public key.
 pub type EncryptionKey = [u8; 32];
-/// Where a provider's machines stand.
-pub type Region = BoundedVec<u8, ConstU32<MAX_REGION>>;
 /// The base address of a provider's gateway.
 pub type Endpoint = BoundedVec<u8, ConstU32<MAX_ENDPOINT>>;
+/// Of what an attribute speaks.
+pub type AttributeName = BoundedVec<u8, ConstU32<MAX_ATTRIBUTE_NAME>>;
+/// What an attribute says.
+pub type AttributeValue = BoundedVec<u8, ConstU32<MAX_ATTRIBUTE_VALUE>>;
+/// All that a provider says of itself, in the order in which it said it first.
+pub type Attributes<AccountId> = BoundedVec<Attribute<AccountId>, ConstU32<MAX_ATTRIBUTES>>;
 
 /// What a provider says of itself.
 #[derive(
@@ -150,4 +163,46 @@ pub struct Collateral {
 	pub locked: Balance,
 	/// On its way back, in the order in which it becomes ready.
 	pub unbonding: BoundedVec<Unbonding, ConstU32<MAX_UNBONDINGS>>,
+}
+
+/// Something that a provider says of itself.
+#[derive(
+	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Attribute<AccountId> {
+	/// Of what it speaks.
+	pub name: AttributeName,
+	/// What it says.
+	pub value: AttributeValue,
+	/// The deposit that is on hold for it.
+	pub deposit: Balance,
+	/// Who vouches for this very value; one attestation of each auditor.
+	pub attestations: BoundedVec<Attestation<AccountId>, ConstU32<MAX_ATTESTATIONS>>,
+}
+
+/// An auditor's word for an attribute. It counts while the auditor is in the office in which it was
+/// given, and until it expires.
+#[derive(
+	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Attestation<AccountId> {
+	/// Who vouches.
+	pub auditor: AccountId,
+	/// The number of the appointment under which it did.
+	pub appointment: u32,
+	/// From when on it does not count any more.
+	pub until: Timestamp,
+}
+
+/// Something that a provider says of itself, and whether to believe it.
+#[derive(
+	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Verified {
+	/// Of what it speaks.
+	pub name: AttributeName,
+	/// What it says.
+	pub value: AttributeValue,
+	/// Until when an auditor in office vouches for it; `None` when nobody does.
+	pub until: Option<Timestamp>,
 }

@@ -297,6 +297,8 @@ impl<T: Config> Pallet<T> {
 			reference: Some(id.0),
 			candidates: &spec.candidates,
 			excluded: &task.excluded,
+			regions: &[],
+			runtimes: Default::default(),
 		};
 		// The layer undoes what the market did before it refused: the caller may go on.
 		let Some(place) = with_storage_layer(|| T::Leasing::place(&request))? else {

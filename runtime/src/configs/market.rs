@@ -7,7 +7,7 @@ use crate::{
 };
 use frame_support::{parameter_types, traits::ConstU32, PalletId};
 use frame_system::EnsureRoot;
-use sp_runtime::{traits::AccountIdConversion, Perbill};
+use sp_runtime::{traits::AccountIdConversion, FixedU128, Perbill};
 use tradewind_primitives::{Clock, Seconds, Timestamp as Moment};
 
 /// The chain's clock, in seconds.
@@ -29,7 +29,13 @@ parameter_types! {
 	pub const UnbondingTime: Seconds = 7 * 24 * 3_600;
 	/// What a provider has to lock to sell at all.
 	pub const MinCollateral: Balance = 100 * WIND;
-	pub const RegistrationDeposit: Balance = deposit(3, 512);
+	pub const RegistrationDeposit: Balance = deposit(4, 560);
+	pub const AttributeDeposit: Balance = deposit(1, 320);
+	/// What auditors vouch for has to be looked at again within a year.
+	pub const MaxAttestation: Seconds = 366 * 24 * 3_600;
+	/// As much in a day as a provider has to lock to sell at all: to feign custom costs the fee of
+	/// that, day after day.
+	pub const FullDay: Balance = MinCollateral::get();
 }
 
 impl pallet_tradewind_providers::Config for Runtime {
@@ -44,11 +50,25 @@ impl pallet_tradewind_providers::Config for Runtime {
 	type UnbondingTime = UnbondingTime;
 	type MinCollateral = MinCollateral;
 	type RegistrationDeposit = RegistrationDeposit;
+	type AttributeDeposit = AttributeDeposit;
+	type MaxAttestation = MaxAttestation;
+	type FullDay = FullDay;
 	type WeightInfo = pallet_tradewind_providers::weights::SubstrateWeight<Runtime>;
 }
 
 parameter_types! {
 	pub const OfferDeposit: Balance = deposit(2, 512);
+	/// An account of an allow-list; the list itself is paid for with the offer.
+	pub const AllowedDeposit: Balance = deposit(0, 32);
+	/// What holds of every class until governance decides otherwise: the level stands still while
+	/// seven parts of ten are in use, and full use lifts it by 0.15 a day.
+	pub DefaultIndex: pallet_tradewind_marketplace::Policy = pallet_tradewind_marketplace::Policy {
+		gauge: pallet_tradewind_marketplace::Gauge::Cpu,
+		target: Perbill::from_percent(70),
+		slope: FixedU128::from_rational(1, 2),
+		floor: FixedU128::from_rational(1, 4),
+		cap: FixedU128::from_u32(4),
+	};
 }
 
 impl pallet_tradewind_marketplace::Config for Runtime {
@@ -56,12 +76,15 @@ impl pallet_tradewind_marketplace::Config for Runtime {
 	type Native = Balances;
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type ProviderDirectory = Providers;
+	type Reputation = Providers;
 	type Coverage = Sla;
 	type Streams = Billing;
 	type Holder = Tasks;
 	type Audit = Audit;
 	type Clock = BlockClock;
 	type OfferDeposit = OfferDeposit;
+	type AllowedDeposit = AllowedDeposit;
+	type DefaultIndex = DefaultIndex;
 	type MaxListings = ConstU32<128>;
 	type MaxProbes = ConstU32<16>;
 	type WeightInfo = pallet_tradewind_marketplace::weights::SubstrateWeight<Runtime>;

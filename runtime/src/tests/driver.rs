@@ -44,8 +44,8 @@ const BEAT_EVERY: Seconds = 6;
 
 /// The pallets whose state these tests watch, by the names of their storage.
 const OURS: [&str; 5] = ["Providers", "Marketplace", "Tasks", "Billing", "Sla"];
-/// What moves with the time and not with the work.
-const AGENDA: [&str; 2] = ["AgendaPages", "AgendaLastPage"];
+/// What moves with the time, and what is kept of each class and provider however much it worked.
+const MOVING: [&str; 5] = ["AgendaPages", "AgendaLastPage", "Indices", "Histories", "Reputations"];
 
 /// What a task needs: at most a quarter of a well-known provider.
 pub const NEEDS: Resources =
@@ -176,12 +176,12 @@ pub fn bill(id: TaskId) -> LeaseBill {
 	}
 }
 
-/// What our pallets keep in maps, but for their agendas: all that could be left behind.
+/// What our pallets keep in maps, but for what moves: all that could be left behind.
 pub fn entries() -> BTreeMap<Vec<u8>, Vec<u8>> {
 	let mut entries = BTreeMap::new();
 	for pallet in OURS {
 		let pallet = twox_128(pallet.as_bytes());
-		let agenda = AGENDA.map(|item| [pallet, twox_128(item.as_bytes())].concat());
+		let moving = MOVING.map(|item| [pallet, twox_128(item.as_bytes())].concat());
 		let mut key = pallet.to_vec();
 		while let Some(next) = sp_io::storage::next_key(&key) {
 			if !next.starts_with(&pallet) {
@@ -189,7 +189,7 @@ pub fn entries() -> BTreeMap<Vec<u8>, Vec<u8>> {
 			}
 			// A plain value has a key of just the two hashes.
 			let is_map = next.len() > 32;
-			if is_map && !agenda.iter().any(|prefix| next.starts_with(prefix)) {
+			if is_map && !moving.iter().any(|prefix| next.starts_with(prefix)) {
 				let value = sp_io::storage::get(&next).map(|value| value.to_vec());
 				entries.insert(next.clone(), value.unwrap_or_default());
 			}

@@ -175,6 +175,44 @@ fn a_provider_that_never_starts_loses_the_task() {
 }
 
 #[test]
+fn custom_raises_a_reputation_and_a_missed_start_lowers_it() {
+	use pallet_tradewind_providers::Fault;
+	Driver::run(|chain| {
+		let known = |index| Providers::reputation(provider(index)).expect("it is a provider");
+		let tab = chain.open_account(NATIVE, 100 * WIND);
+		assert_eq!((known(ALICE), known(BOB)), (500_000, 500_000));
+
+		let served = chain.submit(spec(tab, &[ALICE]));
+		chain.start(ALICE, served);
+		chain.wait(600);
+		chain.report(ALICE, served);
+		assert!(known(ALICE) > 500_000);
+
+		let missed = chain.submit(spec(tab, &[BOB, CHARLIE]));
+		chain.wait_until(120, || is_at(missed, CHARLIE));
+		assert_eq!(known(BOB), 500_000 - Fault::StartMissed.cost());
+	});
+}
+
+#[test]
+fn the_price_level_follows_the_use_of_the_class() {
+	Driver::run(|chain| {
+		let index = || Marketplace::index_of(ClassId(0)).expect("the class has one");
+		let tab = chain.open_account(NATIVE, 10_000 * WIND);
+		let all = Resources { cpu_millis: 4_000, ..NEEDS };
+		let begun = index();
+		assert_eq!((begun.used, begun.offered), (0, 16_000));
+		for _ in ALL {
+			chain.submit(TaskSpec { needs: all, place_within: 0, ..spec(tab, &ALL) });
+		}
+		assert_eq!(index().used, 16_000);
+		let full = index().level;
+		chain.wait(12);
+		assert!(index().level > full);
+	});
+}
+
+#[test]
 fn an_outage_moves_the_task_and_the_first_attempt_costs_nothing() {
 	Driver::run(|chain| {
 		let tab = chain.open_account(NATIVE, 100 * WIND);
@@ -350,6 +388,8 @@ fn a_stream_in_another_asset_pays_several_payees_and_is_covered_in_that_asset() 
 				capacity: NEEDS,
 				prices: UnitPrices { cpu: price, ..Default::default() },
 				payees,
+				terms: Default::default(),
+				access: pallet_tradewind_marketplace::Access::Public,
 			};
 			chain.must(pair, offer);
 			let lock = pallet_tradewind_providers::Call::lock_collateral {

@@ -46,6 +46,12 @@ fn calls() -> Vec<RuntimeCall> {
 		]),
 		..spec(TabId(0), &[])
 	};
+	let terms = pallet_tradewind_marketplace::Terms { region: most(), ..Default::default() };
+	let access = pallet_tradewind_marketplace::Access::AllowList(BoundedVec::truncate_from(vec![
+			who.clone();
+			pallet_tradewind_marketplace::MAX_ALLOWED
+				as usize
+		]));
 	let (tab, stream, channel, rate) = (TabId(0), StreamId(0), ChannelId(0), Rate(amount));
 	let allowance = Allowance { role: Role::Manage, per_day: Some(amount) };
 	let mut tier = pallet_tradewind_sla::Tier::standard();
@@ -81,6 +87,18 @@ fn calls() -> Vec<RuntimeCall> {
 		}
 		.into(),
 		Providers::reinstate { provider: who.clone() }.into(),
+		Providers::set_attribute { name: most(), value: most() }.into(),
+		Providers::remove_attribute { name: most() }.into(),
+		Providers::attest_attribute {
+			provider: who.clone(),
+			name: most(),
+			value: most(),
+			lifetime: u64::MAX,
+		}
+		.into(),
+		Providers::withdraw_attestation { provider: who.clone(), name: most() }.into(),
+		Providers::appoint_auditor { auditor: who.clone() }.into(),
+		Providers::dismiss_auditor { auditor: who.clone() }.into(),
 		Marketplace::register_class { name: most() }.into(),
 		Marketplace::create_offer {
 			class: ClassId(0),
@@ -89,11 +107,19 @@ fn calls() -> Vec<RuntimeCall> {
 			capacity: Resources::default(),
 			prices: UnitPrices::default(),
 			payees: payees.clone(),
+			terms: terms.clone(),
+			access: access.clone(),
 		}
 		.into(),
 		Marketplace::set_prices { offer, prices: UnitPrices::default() }.into(),
 		Marketplace::set_capacity { offer, capacity: Resources::default() }.into(),
 		Marketplace::withdraw_offer { offer }.into(),
+		Marketplace::set_index { class: ClassId(0), policy: configs::market::DefaultIndex::get() }
+			.into(),
+		Marketplace::set_terms { offer, terms }.into(),
+		Marketplace::set_access { offer, access }.into(),
+		Marketplace::pause_offer { offer }.into(),
+		Marketplace::resume_offer { offer }.into(),
 		Tasks::submit { spec: spec.clone(), hash: H256::zero(), data: most() }.into(),
 		Tasks::submit_remote { spec, hash: H256::zero(), size: u64::MAX, uri: most() }.into(),
 		Tasks::start { task }.into(),

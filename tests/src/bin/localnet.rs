@@ -348,7 +348,8 @@ fn invite(network: &Network) {
 	let picture = sources().join("examples/thumbnail/astronaut.jpg");
 	for command in [
 		"provider list".to_owned(),
-		"offer list".to_owned(),
+		"quote --cpu 2".to_owned(),
+		"market".to_owned(),
 		format!(
 			"run {} --arg 96 --input {} --output thumbnail --dev eve",
 			thumbnail.display(),

@@ -8,12 +8,12 @@ use crate::{
 use tradewind_client::{
 	asset::WIND,
 	billing::Tab,
-	market::{Quote, Wanted},
+	market::{Answer, Seller, Wanted, WhyNot},
 	providers::Provider,
 	seal::{self, PublicKey},
 	tasks::{MAX_CANDIDATES, MAX_WAIT},
-	AccountId, Asset, Balance, ClassId, Error, ProviderStatus, Rate, Resources, Seconds, State,
-	TabId, TierId,
+	AccountId, Asset, Balance, ClassId, Error, ProviderStatus, Rate, Resources, Runtimes, Seconds,
+	State, TabId, TierId,
 };
 
 /// The most that is paid into the account of a development key without being asked.
@@ -69,12 +69,12 @@ impl Group {
 	}
 }
 
-impl From<&Quote> for Candidate {
-	fn from(quote: &Quote) -> Self {
+impl From<&Seller> for Candidate {
+	fn from(seller: &Seller) -> Self {
 		Self {
-			account: quote.provider.account,
-			key: quote.provider.encryption_key,
-			rate: Some(quote.rate),
+			account: seller.provider.account,
+			key: seller.provider.encryption_key,
+			rate: Some(seller.rates.limit()),
 		}
 	}
 }
@@ -93,17 +93,22 @@ pub async fn plan(opts: &Opts, context: &Context) -> anyhow::Result<Plan> {
 	let tier = state.tier_named(&opts.tier).await?.id;
 	let tab = existing_tab(opts, context, &state).await?;
 	let wanted = Wanted {
+		owner: Some(context.account()?),
 		class,
 		tier,
 		asset: tab.as_ref().map_or(Asset::Native, |tab| tab.asset),
 		needs,
 		max_rate: opts.max_rate.map(Rate),
+		max_seconds: opts.max_seconds,
 		only: opts.providers.clone(),
+		without: Vec::new(),
+		regions: Vec::new(),
+		runtimes: Runtimes::WASM,
 	};
 	let candidates = if opts.providers.is_empty() {
 		let most = MAX_CANDIDATES.saturating_mul(usize::from(opts.replicas));
-		let quotes = context.wait("looking for providers", state.quotes(&wanted, most)).await?;
-		quotes.iter().map(Into::into).collect()
+		let sellers = context.wait("looking for providers", state.sellers(&wanted, most)).await?;
+		sellers.iter().map(Into::into).collect()
 	} else {
 		pinned(&state, &wanted).await?
 	};
@@ -147,7 +152,7 @@ fn running(tab: &Tab, seconds: Seconds) -> Balance {
 
 /// The providers that were named. They need not have room now; the task may wait for them.
 async fn pinned(state: &State, wanted: &Wanted) -> anyhow::Result<Vec<Candidate>> {
-	let book = state.book(wanted.class).await?;
+	let quote = state.quote(wanted).await?;
 	let mut candidates: Vec<Candidate> = Vec::new();
 	for account in &wanted.only {
 		if candidates.iter().any(|candidate| candidate.account == *account) {
@@ -157,30 +162,28 @@ async fn pinned(state: &State, wanted: &Wanted) -> anyhow::Result<Vec<Candidate>
 			fail!(NotFound, "there is no provider {account}; see `tradewind provider list`");
 		};
 		accepts_work(&provider)?;
-		let rate = book
-			.iter()
-			.filter(|listing| {
-				listing.provider == *account
-					&& listing.tier == wanted.tier
-					&& listing.asset == wanted.asset
-			})
-			.filter_map(|listing| listing.prices.rate(&wanted.needs))
-			.min();
-		let Some(rate) = rate else {
-			fail!(NotFound, "provider {account} offers nothing of that class, tier and asset");
+		let answers = quote.answers.iter().filter(|answer| answer.provider == *account);
+		let cheapest = answers.filter(may_serve).filter_map(|answer| answer.rates);
+		let Some(rates) = cheapest.min_by_key(|rates| rates.now) else {
+			fail!(NotFound, "provider {account} offers nothing like that; see `tradewind quote`");
 		};
-		if wanted.max_rate.is_some_and(|most| rate > most) {
-			let asked = wanted.asset.show(rate.0);
+		if wanted.max_rate.is_some_and(|most| rates.now > most) {
+			let asked = wanted.asset.show(rates.now.0);
 			fail!(NotDone, "provider {account} asks {asked} per second, more than --max-rate");
 		}
 		candidates.push(Candidate {
 			account: *account,
 			key: provider.encryption_key,
-			rate: Some(rate),
+			rate: Some(rates.limit()),
 		});
 	}
 	candidates.sort_by_key(|candidate| candidate.rate);
 	Ok(candidates)
+}
+
+/// Whether an offer is of the right kind, whatever it costs and holds at this moment.
+fn may_serve(answer: &&Answer) -> bool {
+	answer.why_not.is_none_or(|why| why.passes() || why == WhyNot::TooDear)
 }
 
 fn accepts_work(provider: &Provider) -> anyhow::Result<()> {
@@ -200,7 +203,8 @@ fn groups(
 	if candidates.is_empty() {
 		fail!(
 			NotDone,
-			"no provider that is up has room for that at that price; see `tradewind offer list`"
+			"no provider that is up has room for that at that price; `tradewind quote` says of each \
+			 offer why not"
 		);
 	}
 	if candidates.len() < replicas {

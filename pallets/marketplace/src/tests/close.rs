@@ -2,7 +2,7 @@ use super::*;
 use crate::{Leases, Offers};
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::DispatchError;
-use tradewind_primitives::{CloseReason, LeaseBill, LeaseId, StreamBill, StreamId};
+use tradewind_primitives::{AssetId, CloseReason, LeaseBill, LeaseId, StreamBill, StreamId};
 
 #[test]
 fn close_works() {
@@ -34,16 +34,19 @@ fn close_works() {
 }
 
 #[test]
-fn close_settles_the_stream_before_it_judges_the_cover() {
+fn close_settles_the_stream_then_judges_the_cover_then_tells_of_the_end() {
 	ExtBuilder::default().offer(ALICE, 10).build_and_execute(|| {
 		let lease = leased().lease;
 		assert_ok!(Marketplace::start(lease));
 		pass(1_000);
 		take_trace();
 		assert_ok!(Marketplace::close(lease, CloseReason::ReportMissed));
+		let reason = CloseReason::ReportMissed;
 		let bill = StreamBill { seconds: 100, downtime: 0, amount: 2_000 };
-		let closed = Seam::CoverClosed(lease, bill, CloseReason::ReportMissed);
-		assert_eq!(take_trace(), [Seam::StreamClosed(StreamId(0)), closed]);
+		let closed = Seam::CoverClosed(lease, bill, reason);
+		let bill = LeaseBill { seconds: 100, downtime: 0, amount: 2_000, credited: 2_000 };
+		let reputed = Seam::Reputed(ALICE, USER, AssetId::Native, reason, bill);
+		assert_eq!(take_trace(), [Seam::StreamClosed(StreamId(0)), closed, reputed]);
 	});
 }
 

@@ -1,8 +1,14 @@
 use super::*;
-use crate::{types::sole_payee, Books, Listing, NextOfferId, Offer, Offers, OffersOf, MAX_OFFERS};
+use crate::{
+	types::sole_payee, Access, AllowLists, Books, Indices, Listing, NextOfferId, Offer, Offers,
+	OffersOf, Pricing, Terms, MAX_OFFERS,
+};
+use codec::Decode;
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
-use sp_runtime::Perbill;
-use tradewind_primitives::{ClassId, Payee, Payees, ProviderStatus, Resources, TierId, UnitPrices};
+use sp_runtime::{FixedU128, Perbill};
+use tradewind_primitives::{
+	ClassId, Payee, Payees, ProviderStatus, Resources, Runtimes, TierId, UnitPrices,
+};
 
 /// The arguments of the call, so that a test says only what it changes.
 struct Args {
@@ -12,6 +18,8 @@ struct Args {
 	capacity: Resources,
 	prices: UnitPrices,
 	payees: Payees<AccountId>,
+	terms: Terms,
+	access: Access<AccountId>,
 }
 
 impl Default for Args {
@@ -23,14 +31,16 @@ impl Default for Args {
 			capacity: CAPACITY,
 			prices: prices(10),
 			payees: Payees::new(),
+			terms: Terms::default(),
+			access: Access::Public,
 		}
 	}
 }
 
 fn create(args: Args) -> DispatchResult {
-	let Args { provider, class, tier, capacity, prices, payees } = args;
+	let Args { provider, class, tier, capacity, prices, payees, terms, access } = args;
 	let origin = RuntimeOrigin::signed(provider);
-	Marketplace::create_offer(origin, class, tier, USD, capacity, prices, payees)
+	Marketplace::create_offer(origin, class, tier, USD, capacity, prices, payees, terms, access)
 }
 
 fn shares(parts: &[(AccountId, u32)]) -> Payees<AccountId> {
@@ -52,8 +62,11 @@ fn create_offer_works() {
 			asset: USD,
 			capacity: CAPACITY,
 			prices: prices(10),
+			terms: Terms::default(),
 			payees: sole_payee(ALICE),
 			leases: 0,
+			paused: false,
+			restricted: false,
 			withdrawn: false,
 			deposit: DEPOSIT,
 		};
@@ -69,9 +82,11 @@ fn create_offer_works() {
 			asset: USD,
 			capacity: CAPACITY,
 			prices: prices(10),
+			terms: Terms::default(),
 		};
 		assert_eq!(take_events(), [event]);
-		let particulars = (id(0), ALICE, CPU, STANDARD, USD, CAPACITY, prices(10));
+		let (terms, access) = (Terms::default(), Access::<AccountId>::Public);
+		let particulars = (id(0), ALICE, CPU, STANDARD, USD, CAPACITY, prices(10), terms, access);
 		let subject = Subject::Offer(id(0));
 		assert_eq!(take_entries(), [configured(ALICE, subject, "offer.created", particulars)]);
 	});
@@ -167,4 +182,72 @@ fn create_offer_fails_when_ids_are_used_up() {
 		NextOfferId::<Test>::put(id(u64::MAX));
 		assert_noop!(create(Args::default()), E::IdsExhausted);
 	});
+}
+
+#[test]
+fn create_offer_may_be_kept_for_a_list_from_the_first_moment() {
+	ExtBuilder::default().build_and_execute(|| {
+		let access = allow_list(&[USER, EVE]);
+		assert_ok!(create(Args { access, ..Default::default() }));
+		assert_eq!(AllowLists::<Test>::get(id(0)).to_vec(), [USER, EVE]);
+		assert_eq!(held(ALICE), DEPOSIT + 2 * ALLOWED);
+		assert_eq!(Indices::<Test>::get(CPU).map(|index| index.offered), Some(0));
+	});
+}
+
+#[test]
+fn create_offer_counts_for_the_index_of_its_class() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(create(Args::default()));
+		let counted = Indices::<Test>::get(CPU).map(|index| (index.used, index.offered));
+		assert_eq!(counted, Some((0, 8000)));
+	});
+}
+
+#[test]
+fn create_offer_fails_when_terms_make_no_sense() {
+	ExtBuilder::default().build_and_execute(|| {
+		let with = |terms| create(Args { terms, ..Default::default() });
+		let sound = Terms::default;
+		let region = b"eu north".to_vec().try_into().expect("it is short");
+		assert_noop!(with(Terms { region, ..sound() }), E::BadRegion);
+		assert_noop!(with(Terms { max_seconds: 0, ..sound() }), E::BadTerm);
+		assert_noop!(with(Terms { min_seconds: 9, max_seconds: 8, ..sound() }), E::BadTerm);
+		assert_noop!(with(Terms { runtimes: Runtimes::default(), ..sound() }), E::NoRuntime);
+		let (floor, cap) = (FixedU128::from_u32(2), FixedU128::from_u32(1));
+		let pricing = Pricing::Indexed { floor, cap };
+		assert_noop!(with(Terms { pricing, ..sound() }), E::BadPricing);
+	});
+}
+
+#[test]
+fn create_offer_fails_when_its_rate_could_overflow() {
+	ExtBuilder::default().build_and_execute(|| {
+		let everything = Resources {
+			cpu_millis: u32::MAX,
+			memory_mib: u32::MAX,
+			disk_mib: u32::MAX,
+			gpus: u32::MAX,
+			egress_mbps: u32::MAX,
+		};
+		let gpu = |gpu| UnitPrices { gpu, ..Default::default() };
+		let most = u128::MAX / u128::from(u32::MAX);
+		let with = |prices, terms| {
+			create(Args { capacity: everything, prices, terms, ..Default::default() })
+		};
+		assert_noop!(with(gpu(most + 1), Terms::default()), E::Overpriced);
+		assert_noop!(with(prices(u128::MAX), Terms::default()), E::Overpriced);
+		let one = FixedU128::from_u32(1);
+		let pricing = Pricing::Indexed { floor: one, cap: FixedU128::from_u32(2) };
+		assert_noop!(with(gpu(most), Terms { pricing, ..Default::default() }), E::Overpriced);
+		assert_ok!(with(gpu(most), Terms::default()));
+	});
+}
+
+#[test]
+fn a_region_of_a_thousand_bytes_is_no_call_at_all() {
+	let sound = (Pricing::Fixed, vec![b'x'; 32], 0u64, 1u64, Runtimes::WASM).encode();
+	assert!(Terms::decode(&mut &sound[..]).is_ok());
+	let long = (Pricing::Fixed, vec![b'x'; 1_000], 0u64, 1u64, Runtimes::WASM).encode();
+	assert!(Terms::decode(&mut &long[..]).is_err());
 }

@@ -1,10 +1,19 @@
 use super::*;
 use crate::{Classes, GenesisConfig, Offers};
 use sp_runtime::BuildStorage;
-use tradewind_primitives::{AssetId, ProviderStatus};
 
 /// A chain with the offers of ALICE, who has money, and BOB, who has none.
 fn chain(classes: &[&str], offers: &[(AccountId, u128)]) -> sp_io::TestExternalities {
+	chain_in("eu", classes, offers)
+}
+
+/// The same, with the offers in a region.
+fn chain_in(
+	region: &str,
+	classes: &[&str],
+	offers: &[(AccountId, u128)],
+) -> sp_io::TestExternalities {
+	let region = region.as_bytes();
 	RuntimeGenesisConfig {
 		balances: pallet_balances::GenesisConfig {
 			balances: vec![(ALICE, 10_000)],
@@ -14,7 +23,7 @@ fn chain(classes: &[&str], offers: &[(AccountId, u128)]) -> sp_io::TestExternali
 			classes: classes.iter().map(|name| name.as_bytes().to_vec()).collect(),
 			offers: offers
 				.iter()
-				.map(|(who, cpu)| (*who, CPU, STANDARD, CAPACITY, prices(*cpu)))
+				.map(|(who, cpu)| (*who, CPU, STANDARD, CAPACITY, prices(*cpu), region.to_vec()))
 				.collect(),
 		},
 		..Default::default()
@@ -31,8 +40,10 @@ fn genesis_registers_classes_and_lists_offers() {
 		let deposit = |offer| Offers::<Test>::get(id(offer)).map(|offer| offer.deposit);
 		assert_eq!((deposit(0), deposit(1)), (Some(DEPOSIT), Some(0)));
 		assert_eq!((held(ALICE), held(BOB)), (DEPOSIT, 0));
-		Statuses::insert(ALICE, ProviderStatus::Active);
-		assert_eq!(Marketplace::quote(CPU, STANDARD, NEEDS, AssetId::Native).len(), 1);
+		let terms = Terms { region: region("eu"), ..Default::default() };
+		assert_eq!(Offers::<Test>::get(id(0)).map(|offer| offer.terms), Some(terms));
+		let index = Marketplace::index_of(CPU).expect("the class has one");
+		assert_eq!((index.policy, index.offered), (POLICY, 16_000));
 		Marketplace::do_try_state().expect("the invariants hold");
 	});
 }
@@ -47,4 +58,10 @@ fn genesis_refuses_a_long_name() {
 #[should_panic(expected = "an offer of the genesis is refused")]
 fn genesis_refuses_an_offer_without_a_class() {
 	chain(&[], &[(ALICE, 10)]);
+}
+
+#[test]
+#[should_panic(expected = "the region of an offer in the genesis is too long")]
+fn genesis_refuses_a_long_region() {
+	chain_in(&"x".repeat(33), &["cpu.general"], &[(ALICE, 10)]);
 }

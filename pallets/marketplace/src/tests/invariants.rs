@@ -2,14 +2,17 @@
 //! none.
 
 use super::*;
-use crate::{Books, Leases, NextClassId, NextLeaseId, NextOfferId, Offers, OffersOf};
-use frame_support::{assert_err, assert_ok};
+use crate::{
+	AllowLists, Books, Gauge, Histories, Indices, Leases, NextClassId, NextLeaseId, NextOfferId,
+	Offers, OffersOf, Policy,
+};
+use frame_support::{assert_err, assert_ok, BoundedVec};
 use proptest::prelude::*;
-use sp_runtime::StateVersion;
+use sp_runtime::{traits::Zero, StateVersion};
 use tradewind_primitives::{
 	traits::{Departure, Ending},
 	AssetId, ClassId, CloseReason, LeaseId, LeaseRequest, Payees, ProviderStatus, Rate, Resources,
-	UnitPrices,
+	Runtimes, Timestamp, UnitPrices,
 };
 
 /// Runs `corrupt` on a chain with two offers and a lease on the first, and expects the complaint.
@@ -110,13 +113,7 @@ fn i3_is_caught() {
 #[test]
 fn i4_is_caught() {
 	caught("I4: an offer has no class", || crate::Classes::<Test>::remove(CPU));
-	caught("I4: an offer holds nothing", || {
-		change_offer(1, |offer| offer.capacity = Resources::default());
-		Books::<Test>::mutate(CPU, |book| {
-			book.iter_mut().last().expect("it is listed").free = Resources::default()
-		});
-	});
-	caught("I4: an offer has no price", || {
+	caught("I4: an offer is not sellable", || {
 		change_offer(0, |offer| offer.prices = UnitPrices::default());
 		change_listing(|listing| listing.prices = UnitPrices::default());
 	});
@@ -159,6 +156,46 @@ fn i7_is_caught() {
 	caught(complaint, || change_offer(0, |offer| offer.deposit += 1));
 }
 
+fn change_index(change: impl FnOnce(&mut crate::Index)) {
+	Indices::<Test>::mutate(CPU, |index| change(index.as_mut().expect("the class has one")));
+}
+
+#[test]
+fn i8_is_caught() {
+	caught("I8: an index has no class", || {
+		let index = Indices::<Test>::get(CPU).expect("the class has one");
+		Indices::<Test>::insert(ClassId(7), index);
+	});
+	caught("I8: a policy is not sound", || {
+		change_index(|index| index.policy.target = Zero::zero())
+	});
+	caught("I8: a level is out of bounds", || change_index(|index| index.level = Zero::zero()));
+	caught("I8: an index is ahead of time", || change_index(|index| index.at = START.plus(1)));
+	caught("I8: an index miscounts its book", || change_index(|index| index.used += 1));
+	caught("I8: a class has no index", || Indices::<Test>::remove(GPU));
+}
+
+#[test]
+fn i9_is_caught() {
+	let sample = |at| crate::Sample { at, level: Zero::zero(), usage: Zero::zero() };
+	let history = |class, samples: Vec<_>| {
+		let samples = BoundedVec::truncate_from(samples.into_iter().map(sample).collect());
+		Histories::<Test>::insert(class, samples);
+	};
+	caught("I9: a history has no index", || history(ClassId(7), vec![START]));
+	let same_hour = vec![Timestamp(7_200), Timestamp(7_201)];
+	caught("I9: a history is out of order", || history(CPU, same_hour));
+	caught("I9: a history is ahead of its index", || history(CPU, vec![START.plus(1)]));
+}
+
+#[test]
+fn i10_is_caught() {
+	caught("I10: a list and its offer disagree", || {
+		AllowLists::<Test>::insert(id(1), crate::Allowed::new())
+	});
+	caught("I10: a list has no offer", || AllowLists::<Test>::insert(id(7), crate::Allowed::new()));
+}
+
 /// A step of a random sequence. Numbers that name nothing are part of it.
 #[derive(Clone, Debug)]
 enum Step {
@@ -168,6 +205,29 @@ enum Step {
 		usd: bool,
 		cpu: u32,
 		price: u128,
+		terms: Terms,
+	},
+	Terms {
+		provider: AccountId,
+		offer: u64,
+		terms: Terms,
+	},
+	Access {
+		provider: AccountId,
+		offer: u64,
+		allowed: Option<AccountId>,
+	},
+	Pause {
+		provider: AccountId,
+		offer: u64,
+	},
+	Resume {
+		provider: AccountId,
+		offer: u64,
+	},
+	Index {
+		class: u16,
+		policy: Policy,
 	},
 	Prices {
 		provider: AccountId,
@@ -190,6 +250,7 @@ enum Step {
 		seconds: u64,
 		candidate: Option<AccountId>,
 		held: bool,
+		near: bool,
 	},
 	Start {
 		lease: u64,
@@ -212,9 +273,38 @@ enum Step {
 		provider: AccountId,
 		up: bool,
 	},
+	Repute {
+		provider: AccountId,
+		reputation: u32,
+	},
 	Pass {
 		seconds: u64,
 	},
+}
+
+fn terms() -> impl Strategy<Value = Terms> {
+	let terms = (0u128..4, 0u128..4, any::<bool>(), 0u64..100, 0u64..300, 0u8..3).prop_map(
+		|(floor, cap, near, min_seconds, max_seconds, runtimes)| Terms {
+			pricing: Pricing::Indexed {
+				floor: FixedU128::from_rational(floor, 3),
+				cap: FixedU128::from_rational(cap, 2),
+			},
+			region: region(if near { "eu" } else { "" }),
+			min_seconds,
+			max_seconds,
+			runtimes: Runtimes(runtimes),
+		},
+	);
+	prop_oneof![Just(Terms::default()), Just(indexed()), terms]
+}
+
+fn policy() -> impl Strategy<Value = Policy> {
+	let gauge = prop::sample::select(vec![Gauge::Cpu, Gauge::Memory]);
+	(gauge, 0u128..3).prop_map(|(gauge, floor)| Policy {
+		gauge,
+		floor: FixedU128::from_rational(floor, 2),
+		..POLICY
+	})
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -236,9 +326,18 @@ fn step() -> impl Strategy<Value = Step> {
 	]);
 	let (offer, lease, cpu) = (|| 0u64..12, || 0u64..20, || 0u32..5);
 	prop_oneof![
-		3 => (provider(), 0u16..3, any::<bool>(), cpu(), 0u128..6).prop_map(
-			|(provider, class, usd, cpu, price)| Step::Create { provider, class, usd, cpu, price }
+		3 => (provider(), 0u16..3, any::<bool>(), cpu(), 0u128..6, terms()).prop_map(
+			|(provider, class, usd, cpu, price, terms)| {
+				Step::Create { provider, class, usd, cpu, price, terms }
+			}
 		),
+		1 => (provider(), offer(), terms())
+			.prop_map(|(provider, offer, terms)| Step::Terms { provider, offer, terms }),
+		1 => (provider(), offer(), prop::option::of(prop::sample::select(vec![USER, EVE])))
+			.prop_map(|(provider, offer, allowed)| Step::Access { provider, offer, allowed }),
+		1 => (provider(), offer()).prop_map(|(provider, offer)| Step::Pause { provider, offer }),
+		2 => (provider(), offer()).prop_map(|(provider, offer)| Step::Resume { provider, offer }),
+		1 => (0u16..3, policy()).prop_map(|(class, policy)| Step::Index { class, policy }),
 		1 => (provider(), offer(), 0u128..6)
 			.prop_map(|(provider, offer, price)| Step::Prices { provider, offer, price }),
 		1 => (provider(), offer(), cpu())
@@ -251,14 +350,16 @@ fn step() -> impl Strategy<Value = Step> {
 			0u64..200,
 			prop::option::of(provider()),
 			any::<bool>(),
+			prop::bool::weighted(0.2),
 		)
-			.prop_map(|(class, usd, cpu, seconds, candidate, held)| Step::Place {
+			.prop_map(|(class, usd, cpu, seconds, candidate, held, near)| Step::Place {
 				class,
 				usd,
 				cpu,
 				seconds,
 				candidate,
-				held
+				held,
+				near,
 			}),
 		3 => lease().prop_map(|lease| Step::Start { lease }),
 		3 => (lease(), reason).prop_map(|(lease, reason)| Step::Close { lease, reason }),
@@ -267,7 +368,10 @@ fn step() -> impl Strategy<Value = Step> {
 		1 => (provider(), status)
 			.prop_map(|(provider, status)| Step::Status { provider, status }),
 		1 => (provider(), any::<bool>()).prop_map(|(provider, up)| Step::Power { provider, up }),
+		1 => (provider(), 0u32..=1_000_000)
+			.prop_map(|(provider, reputation)| Step::Repute { provider, reputation }),
 		1 => (1u64..100).prop_map(|seconds| Step::Pass { seconds }),
+		1 => (1u64..100_000).prop_map(|seconds| Step::Pass { seconds }),
 	]
 }
 
@@ -279,13 +383,31 @@ fn cores(count: u32) -> Resources {
 fn take(step: Step) -> bool {
 	let signed = RuntimeOrigin::signed;
 	match step {
-		Step::Create { provider, class, usd, cpu, price } => {
+		Step::Create { provider, class, usd, cpu, price, terms } => {
 			let asset = if usd { USD } else { AssetId::Native };
 			let (class, who) = (ClassId(class), signed(provider));
 			let (capacity, prices) = (cores(cpu), prices(price));
-			let payees = Payees::new();
-			Marketplace::create_offer(who, class, STANDARD, asset, capacity, prices, payees)
-				.is_err()
+			let (payees, access) = (Payees::new(), Access::Public);
+			Marketplace::create_offer(
+				who, class, STANDARD, asset, capacity, prices, payees, terms, access,
+			)
+			.is_err()
+		},
+		Step::Terms { provider, offer, terms } => {
+			Marketplace::set_terms(signed(provider), id(offer), terms).is_err()
+		},
+		Step::Access { provider, offer, allowed } => {
+			let access = allowed.map_or(Access::Public, |who| allow_list(&[who, BOB]));
+			Marketplace::set_access(signed(provider), id(offer), access).is_err()
+		},
+		Step::Pause { provider, offer } => {
+			Marketplace::pause_offer(signed(provider), id(offer)).is_err()
+		},
+		Step::Resume { provider, offer } => {
+			Marketplace::resume_offer(signed(provider), id(offer)).is_err()
+		},
+		Step::Index { class, policy } => {
+			Marketplace::set_index(RuntimeOrigin::root(), ClassId(class), policy).is_err()
 		},
 		Step::Prices { provider, offer, price } => {
 			Marketplace::set_prices(signed(provider), id(offer), prices(price)).is_err()
@@ -296,9 +418,10 @@ fn take(step: Step) -> bool {
 		Step::Withdraw { provider, offer } => {
 			Marketplace::withdraw_offer(signed(provider), id(offer)).is_err()
 		},
-		Step::Place { class, usd, cpu, seconds, candidate, held } => {
+		Step::Place { class, usd, cpu, seconds, candidate, held, near } => {
 			let next = NextLeaseId::<Test>::get();
-			let placed = Marketplace::place(&LeaseRequest {
+			let eu = [region("eu")];
+			let request = LeaseRequest {
 				tab: if usd { TAB_USD } else { TAB },
 				class: ClassId(class),
 				needs: cores(cpu),
@@ -306,8 +429,18 @@ fn take(step: Step) -> bool {
 				prepaid: !held,
 				reference: held.then_some(next.0 + 100),
 				candidates: candidate.as_slice(),
+				regions: if near { &eu } else { &[] },
 				..request()
-			});
+			};
+			let best = best_feasible(&request);
+			let placed = Marketplace::place(&request);
+			if let Ok(placed) = &placed {
+				let placed = placed.as_ref().map(|placed| {
+					let offer = Leases::<Test>::get(placed.lease).map(|lease| lease.offer);
+					(placed.rate, offer.expect("it is open"))
+				});
+				assert_eq!(placed, best, "the best feasible offer is chosen");
+			}
 			if held && matches!(placed, Ok(Some(_))) {
 				Held::insert(next.0 + 100, next);
 			}
@@ -333,11 +466,66 @@ fn take(step: Step) -> bool {
 			Down::insert(provider, ());
 			false
 		},
+		Step::Repute { provider, reputation } => {
+			Reputations::insert(provider, reputation);
+			false
+		},
 		Step::Pass { seconds } => {
 			pass(seconds);
 			false
 		},
 	}
+}
+
+/// What is left of an offer, by the leases that are on it.
+fn left(offer: OfferId, capacity: Resources) -> Resources {
+	Leases::<Test>::iter_values()
+		.filter(|lease| lease.offer == offer)
+		.fold(capacity, |left, lease| {
+			left.checked_sub(&lease.needs).expect("no more is leased than there is")
+		})
+}
+
+/// The rate and number of the best offer, by looking at every offer there is and at nothing that
+/// the matching reads but the level.
+fn best_feasible(request: &LeaseRequest<'_, AccountId>) -> Option<(Rate, OfferId)> {
+	let level = Marketplace::index_of(request.class)?.level;
+	let asset = Tabs::get(request.tab)?.asset;
+	let mut best: Option<(u128, Rate, OfferId)> = None;
+	for (id, offer) in Offers::<Test>::iter() {
+		let (who, terms) = (offer.provider, offer.terms);
+		let on_list = || AllowLists::<Test>::get(id).iter().any(|who| who == request.owner);
+		let right_kind = offer.class == request.class
+			&& offer.tier == request.tier
+			&& offer.asset == asset
+			&& !offer.paused
+			&& !offer.withdrawn
+			&& (!offer.restricted || on_list());
+		let right_terms = terms.min_seconds <= request.max_seconds
+			&& request.max_seconds <= terms.max_seconds
+			&& (request.regions.is_empty() || request.regions.contains(&terms.region))
+			&& (request.candidates.is_empty() || request.candidates.contains(&who));
+		let fit = Statuses::get(who) == Some(ProviderStatus::Active) && !Down::contains_key(who);
+		if !right_kind || !right_terms || !fit || !request.needs.fits(&left(id, offer.capacity)) {
+			continue;
+		}
+		let units = offer.prices.cpu * u128::from(request.needs.cpu_millis / 1000);
+		let rate = match terms.pricing {
+			Pricing::Fixed => units,
+			Pricing::Indexed { floor, cap } => {
+				let scaled = units * level.clamp(floor, cap).into_inner();
+				scaled.div_ceil(1_000_000_000_000_000_000)
+			},
+		};
+		let bill = rate * u128::from(request.max_seconds);
+		let covered = FreeCollateral::get(who).unwrap_or_default() >= bill;
+		let lacking = 3_000_000 - u128::from(Reputations::get(who).unwrap_or(500_000));
+		let found = ((rate * lacking).div_ceil(2_000_000), Rate(rate), id);
+		if rate > 0 && covered && best.is_none_or(|best| found < best) {
+			best = Some(found);
+		}
+	}
+	best.map(|(_, rate, offer)| (rate, offer))
 }
 
 /// The neighbours have to agree with the marketplace: a stream and a cover for each lease, and
@@ -361,6 +549,9 @@ proptest! {
 	#[test]
 	fn random_steps_break_no_invariant(steps in prop::collection::vec(step(), 1..60)) {
 		ExtBuilder::default().offer(ALICE, 2).offer(BOB, 3).build().execute_with(|| {
+			// Not enough for everything, and as many probes as there can be offers.
+			FreeCollateral::insert(ALICE, 2_000);
+			MaxProbes::set(&24);
 			for step in steps {
 				let before = sp_io::storage::root(StateVersion::V1);
 				let text = format!("{step:?}");

@@ -5,20 +5,28 @@ mod create_offer;
 mod depart;
 mod genesis;
 mod idle;
+mod index;
 mod invariants;
 mod out_of_funds;
+mod pause_offer;
 mod place;
 mod quote;
 mod register_class;
+mod set_access;
 mod set_capacity;
+mod set_index;
 mod set_prices;
+mod set_terms;
 mod start;
 mod withdraw_offer;
 
-use crate::{mock::*, Error};
+use crate::{mock::*, Access, Error, Pricing, Terms};
 use codec::Encode;
 use frame_support::traits::fungible::InspectHold;
-use tradewind_primitives::{traits::Leasing, Balance, Category, OfferId, Placement, Subject};
+use sp_runtime::FixedU128;
+use tradewind_primitives::{
+	traits::Leasing, Balance, Category, OfferId, Placement, Region, Subject,
+};
 
 type E = Error<Test>;
 type Event = crate::Event<Test>;
@@ -26,6 +34,23 @@ type Event = crate::Event<Test>;
 /// The offer of this number.
 fn id(offer: u64) -> OfferId {
 	OfferId(offer)
+}
+
+/// A region.
+fn region(name: &str) -> Region {
+	name.as_bytes().to_vec().try_into().expect("the name is short")
+}
+
+/// Only these accounts.
+fn allow_list(accounts: &[AccountId]) -> Access<AccountId> {
+	Access::AllowList(accounts.to_vec().try_into().expect("they are few"))
+}
+
+/// Prices that follow the index between half and three times the unit prices.
+fn indexed() -> Terms {
+	let pricing =
+		Pricing::Indexed { floor: FixedU128::from_rational(1, 2), cap: FixedU128::from_u32(3) };
+	Terms { pricing, ..Default::default() }
 }
 
 /// What is held of an account for its offers.

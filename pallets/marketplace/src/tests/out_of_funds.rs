@@ -3,7 +3,7 @@ use crate::{Leases, WeightInfo};
 use frame_support::{assert_noop, assert_ok, assert_storage_noop};
 use sp_runtime::DispatchError;
 use tradewind_primitives::{
-	traits::Ending, CloseReason, LeaseBill, LeaseId, LeaseRequest, StreamBill, StreamId,
+	traits::Ending, AssetId, CloseReason, LeaseBill, LeaseId, LeaseRequest, StreamBill, StreamId,
 };
 
 fn out_of_funds(lease: LeaseId) -> frame_support::dispatch::DispatchResult {
@@ -42,7 +42,8 @@ fn out_of_funds_closes_a_lease_that_is_for_nothing_else() {
 		assert_eq!(take_entries(), [entry]);
 		let judged = StreamBill { seconds: 30, downtime: 0, amount: 600 };
 		let closed = Seam::CoverClosed(lease, judged, reason);
-		assert_eq!(take_trace(), [Seam::StreamClosed(StreamId(0)), closed]);
+		let reputed = Seam::Reputed(ALICE, USER, AssetId::Native, reason, bill);
+		assert_eq!(take_trace(), [Seam::StreamClosed(StreamId(0)), closed, reputed]);
 	});
 }
 
@@ -55,7 +56,7 @@ fn out_of_funds_has_the_holder_end_what_the_lease_is_for() {
 		assert_eq!(Leases::<Test>::get(lease), None);
 		let trace = take_trace();
 		assert_eq!(trace[..2], [Seam::HolderTold(77), Seam::StreamClosed(StreamId(0))]);
-		assert_eq!(trace.len(), 3);
+		assert_eq!(trace.len(), 4);
 		assert_eq!(take_events().len(), 1);
 	});
 }

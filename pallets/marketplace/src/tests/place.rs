@@ -131,6 +131,17 @@ fn place_passes_over_who_is_short_of_collateral_and_leaves_nothing_behind() {
 }
 
 #[test]
+fn place_weighs_rates_by_reputation() {
+	ExtBuilder::default().offer(ALICE, 10).offer(BOB, 11).build_and_execute(|| {
+		assert_eq!(place(request()), Ok(Some(ALICE)));
+		Reputations::insert(ALICE, 100_000);
+		assert_eq!(place(request()), Ok(Some(BOB)));
+		Down::insert(BOB, ());
+		assert_eq!(place(request()), Ok(Some(ALICE)));
+	});
+}
+
+#[test]
 fn place_asks_as_many_providers_as_allowed_and_no_more() {
 	ExtBuilder::default().offer(ALICE, 10).offer(BOB, 11).offer(CAROL, 12).build_and_execute(
 		|| {

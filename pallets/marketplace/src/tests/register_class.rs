@@ -1,5 +1,5 @@
 use super::*;
-use crate::{Class, Classes, NextClassId};
+use crate::{Class, Classes, Index, Indices, NextClassId};
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::DispatchError;
 use tradewind_primitives::ClassId;
@@ -10,6 +10,7 @@ fn register_class_works() {
 		assert_ok!(Marketplace::register_class(RuntimeOrigin::root(), name("tpu.v9")));
 		let class = ClassId(2);
 		assert_eq!(Classes::<Test>::get(class), Some(Class { name: name("tpu.v9") }));
+		assert_eq!(Indices::<Test>::get(class), Some(Index::new(POLICY, START)));
 		assert_eq!(take_events(), [Event::ClassRegistered { class, name: name("tpu.v9") }]);
 		let entry = (
 			Category::Configuration,

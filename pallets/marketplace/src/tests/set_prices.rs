@@ -40,6 +40,7 @@ fn set_prices_fails_when_offer_is_not_the_callers_to_price() {
 		assert_noop!(set(ALICE, 1, prices(1)), E::UnknownOffer);
 		assert_noop!(set(BOB, 0, prices(1)), E::NotOwner);
 		assert_noop!(set(ALICE, 0, UnitPrices::default()), E::NoPrice);
+		assert_noop!(set(ALICE, 0, prices(u128::MAX)), E::Overpriced);
 		leased();
 		assert_ok!(Marketplace::withdraw_offer(RuntimeOrigin::signed(ALICE), id(0)));
 		assert_noop!(set(ALICE, 0, prices(1)), E::Withdrawn);

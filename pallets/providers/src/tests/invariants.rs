@@ -1,9 +1,13 @@
 //! Each invariant is broken once and must be caught; random calls must break none.
 
 use super::*;
-use crate::{Agents, Collaterals, EncryptionKeys, Unbonding};
+use crate::{
+	Agents, Attributes, Auditors, Collaterals, EncryptionKeys, NextAppointment, Reputations,
+	Unbonding,
+};
 use proptest::prelude::*;
 use sp_runtime::TryRuntimeError;
+use tradewind_primitives::{traits::Reputation, CloseReason, LeaseBill};
 
 /// Breaks the world of a registered Alice and expects to be caught.
 #[track_caller]
@@ -122,6 +126,79 @@ fn i6_catches_retired_providers_that_stay() {
 	});
 }
 
+/// Breaks the world of an Alice who says something that Vera vouches for.
+#[track_caller]
+fn caught_saying(
+	expected: &'static str,
+	change: impl FnOnce(&mut Vec<crate::Attribute<AccountId>>),
+) {
+	ExtBuilder::default().alice().auditors().build().execute_with(|| {
+		say("tdx", "1.5");
+		assert_ok!(attest(VERA, "tdx", "1.5", 10));
+		assert_ok!(Providers::do_try_state());
+		let mut all = Attributes::<Test>::get(ALICE).into_inner();
+		change(&mut all);
+		Attributes::<Test>::insert(ALICE, crate::AttributeList::truncate_from(all));
+		assert_eq!(Providers::do_try_state(), Err(TryRuntimeError::Other(expected)));
+	});
+}
+
+#[test]
+fn i7_catches_attributes_that_nobody_paid_for() {
+	caught_saying("I7: the deposits of attributes are not what is on hold", |all| {
+		all[0].deposit += 1
+	});
+	caught_saying("I7: the deposits overflow", |all| {
+		all.push(crate::Attribute { name: name("sev"), deposit: Balance::MAX, ..all[0].clone() })
+	});
+	caught_saying("I7: an empty list of attributes is kept", Vec::clear);
+	caught_saying("I7: an attribute is not sound", |all| all[0].name = name("TDX"));
+	caught_saying("I7: an attribute is there twice", |all| all.push(all[0].clone()));
+	caught("I7: there are attributes without a provider", || {
+		Attributes::<Test>::insert(BOB, crate::AttributeList::default())
+	});
+}
+
+#[test]
+fn i8_catches_attestations_that_nobody_may_give() {
+	caught_saying("I8: an attestation was given under no appointment", |all| {
+		all[0].attestations[0].appointment = 2
+	});
+	caught_saying("I8: a provider attests its own attribute", |all| {
+		all[0].attestations[0].auditor = ALICE
+	});
+	caught_saying("I8: an auditor attests an attribute twice", |all| {
+		let twice = all[0].attestations[0].clone();
+		all[0].attestations.try_push(twice).unwrap()
+	});
+	caught("I8: two appointments have one number", || {
+		NextAppointment::<Test>::put(1);
+		Auditors::<Test>::insert(VERA, 0);
+		Auditors::<Test>::insert(WALT, 0);
+	});
+	caught("I8: an appointment is yet to be made", || Auditors::<Test>::insert(VERA, 0));
+}
+
+#[test]
+fn i9_catches_reputations_that_nobody_can_have() {
+	caught("I9: a provider has no reputation, or a retired one has", || {
+		Reputations::<Test>::remove(ALICE)
+	});
+	caught("I9: a provider has no reputation, or a retired one has", || {
+		assert_ok!(Providers::retire(RuntimeOrigin::signed(ALICE)));
+		Reputations::<Test>::insert(ALICE, crate::Reputation::new(Timestamp(0)));
+	});
+	caught("I9: there is a reputation without a provider", || {
+		Reputations::<Test>::insert(BOB, crate::Reputation::new(Timestamp(0)))
+	});
+	caught("I9: a reputation is from the future", || {
+		Reputations::<Test>::insert(ALICE, crate::Reputation::new(Timestamp(START + 1)))
+	});
+	caught("I9: a reputation is out of bounds", || {
+		Reputations::<Test>::mutate(ALICE, |it| it.as_mut().unwrap().deviation = i64::MIN)
+	});
+}
+
 #[derive(Clone, Debug)]
 enum Op {
 	Register(AccountId, AccountId, u8, Balance),
@@ -141,6 +218,13 @@ enum Op {
 	Unlock(AccountId, u32, Balance),
 	Seize(AccountId, u32, Balance),
 	Pass(u64),
+	SetAttribute(AccountId, u8, u8),
+	RemoveAttribute(AccountId, u8),
+	Attest(AccountId, AccountId, u8, u8, u64),
+	WithdrawAttestation(AccountId, AccountId, u8),
+	Appoint(AccountId),
+	Dismiss(AccountId),
+	Close(AccountId, AccountId, u32, CloseReason, u64, Balance, Balance),
 }
 
 fn asset(number: u32) -> AssetId {
@@ -156,6 +240,15 @@ fn op() -> impl Strategy<Value = Op> {
 	let agent = || prop_oneof![ALICE..=CHARLIE, ALICE_AGENT..=ALICE_AGENT + 2];
 	let number = || 0u8..12;
 	let kind = || prop_oneof![3 => Just(0u32), 2 => Just(1u32), 1 => 2u32..=9];
+	let auditor = || prop_oneof![Just(VERA), Just(WALT), Just(ALICE), Just(CHARLIE)];
+	let reason = || {
+		prop_oneof![
+			3 => Just(CloseReason::Completed),
+			1 => Just(CloseReason::ProviderDown),
+			1 => Just(CloseReason::ProviderFailed),
+		]
+	};
+	let word = || 0u8..3;
 	let amount = || prop_oneof![0u128..3_000, Just(MIN_COLLATERAL), Just(FUNDS)];
 	prop_oneof![
 		4 => (who(), agent(), number(), amount())
@@ -176,7 +269,34 @@ fn op() -> impl Strategy<Value = Op> {
 		3 => (who(), kind(), amount()).prop_map(|(w, a, m)| Op::Unlock(w, a, m)),
 		2 => (who(), kind(), amount()).prop_map(|(w, a, m)| Op::Seize(w, a, m)),
 		2 => (1u64..2 * UNBONDING).prop_map(Op::Pass),
+		4 => (who(), number(), word()).prop_map(|(w, n, v)| Op::SetAttribute(w, n, v)),
+		2 => (who(), number()).prop_map(|(w, n)| Op::RemoveAttribute(w, n)),
+		6 => (auditor(), who(), number(), word(), 0..MAX_ATTESTATION + 2)
+			.prop_map(|(a, w, n, v, l)| Op::Attest(a, w, n, v, l)),
+		1 => (auditor(), who(), number())
+			.prop_map(|(a, w, n)| Op::WithdrawAttestation(a, w, n)),
+		2 => auditor().prop_map(Op::Appoint),
+		1 => auditor().prop_map(Op::Dismiss),
+		4 => (who(), who(), kind(), reason(), any::<u64>(), any::<u128>(), 0u128..2)
+			.prop_map(|(w, o, a, r, s, m, c)| Op::Close(w, o, a, r, s, m, c)),
 	]
+}
+
+/// The name of an attribute; some names are not sound.
+fn named(number: u8) -> crate::AttributeName {
+	if number == 0 {
+		name("")
+	} else {
+		name(&format!("a{number}"))
+	}
+}
+
+fn valued(number: u8) -> crate::AttributeValue {
+	if number == 0 {
+		value("")
+	} else {
+		value(&format!("{number}"))
+	}
 }
 
 /// Does one thing; whether it was allowed.
@@ -204,6 +324,19 @@ fn run(op: Op) -> bool {
 		Op::Seize(w, a, m) => Providers::seize(&w, &asset(a), m, &POT),
 		Op::Pass(seconds) => {
 			pass(seconds);
+			Ok(())
+		},
+		Op::SetAttribute(w, n, v) => Providers::set_attribute(signed(w), named(n), valued(v)),
+		Op::RemoveAttribute(w, n) => Providers::remove_attribute(signed(w), named(n)),
+		Op::Attest(a, w, n, v, l) => {
+			Providers::attest_attribute(signed(a), w, named(n), valued(v), l)
+		},
+		Op::WithdrawAttestation(a, w, n) => Providers::withdraw_attestation(signed(a), w, named(n)),
+		Op::Appoint(a) => Providers::appoint_auditor(RuntimeOrigin::root(), a),
+		Op::Dismiss(a) => Providers::dismiss_auditor(RuntimeOrigin::root(), a),
+		Op::Close(w, o, a, reason, seconds, amount, credited) => {
+			let bill = LeaseBill { seconds, amount, credited, ..Default::default() };
+			Providers::lease_closed(&w, &o, &asset(a), reason, &bill);
 			Ok(())
 		},
 	})

@@ -1,7 +1,6 @@
 //! What the neighbours see.
 
 use super::*;
-use tradewind_primitives::traits::ProviderDirectory;
 
 #[test]
 fn the_directory_knows_who_stands_where() {
