@@ -19,8 +19,8 @@ pub mod voucher;
 use crate::{quantity, time};
 use serde::Serialize;
 use tradewind_client::{
-	asset::parse_amount, market::Payee, AccountId, Asset, Balance, BlockRef, Included, Rate, Share,
-	Timestamp, H256,
+	asset::parse_amount, market::Payee, sla::Maintenance, AccountId, Asset, Balance, BlockRef,
+	Included, Rate, Share, Timestamp, H256,
 };
 
 /// What a call did, for programs.
@@ -88,6 +88,12 @@ fn show_moment(at: Option<Timestamp>) -> String {
 /// Since when, and for how long.
 fn show_since(at: Timestamp, now: Timestamp) -> String {
 	format!("{} ({} ago)", time::show(at), quantity::show_duration(now.since(at)))
+}
+
+/// A window of maintenance, for people.
+fn show_window(window: Maintenance) -> String {
+	let seconds = window.until.since(window.from);
+	format!("from {} for {}", time::show(window.from), quantity::show_duration(seconds))
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ const DRAIN: &str =
 	"drain first with `tradewind provider drain` and wait until the last lease closes";
 
 /// Pallet, error, next step.
-const STEPS: [(&str, &str, &str); 79] = [
+const STEPS: [(&str, &str, &str); 83] = [
 	(
 		"Billing",
 		"InsufficientFunds",
@@ -67,6 +67,10 @@ const STEPS: [(&str, &str, &str); 79] = [
 	("Marketplace", "NotPaused", "see how it stands with `tradewind offer show`"),
 	("Marketplace", "AlreadyPaused", "see how it stands with `tradewind offer show`"),
 	("Sla", "UnknownTier", "see `tradewind sla tiers`"),
+	("Sla", "ShortNotice", "announce it at least a day ahead"),
+	("Sla", "AllowanceUsed", "see what is left with `tradewind sla provider`"),
+	("Sla", "AlreadyAnnounced", "call it off first: `tradewind provider maintenance cancel`"),
+	("Sla", "NotAnnounced", "see `tradewind sla provider`"),
 	("Providers", "AlreadyRegistered", "change it with `tradewind provider update`"),
 	("Providers", "NotFound", NO_PROVIDER),
 	("Providers", "WrongStatus", "see where it stands with `tradewind provider show`"),

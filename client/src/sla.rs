@@ -2,10 +2,12 @@
 
 use crate::{
 	chain::{self, runtime_types::pallet_tradewind_sla},
-	connection::State,
+	connection::{Client, State},
 	convert::{text, Share},
 	error::{Error, Result},
-	json, AccountId, Asset, Balance, LeaseId, Seconds, TabId, TierId, Timestamp,
+	json,
+	tx::Included,
+	AccountId, Asset, Balance, LeaseId, Seconds, Signer, TabId, TierId, Timestamp,
 };
 use serde::Serialize;
 use subxt::utils::Static;
@@ -57,6 +59,21 @@ pub struct Statement {
 	pub availability: Share,
 	/// Since when, if an outage is declared.
 	pub outage: Option<Timestamp>,
+	/// How many seconds of the downtime lay in maintenance that was announced.
+	pub excused: Seconds,
+	/// The maintenance that was announced last.
+	pub maintenance: Option<Maintenance>,
+	/// How many seconds of maintenance it may still announce.
+	pub maintenance_left: Seconds,
+}
+
+/// A time in which a provider may be down without breaking a promise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Maintenance {
+	/// Its first second.
+	pub from: Timestamp,
+	/// The first second after it.
+	pub until: Timestamp,
 }
 
 /// The cover of an open lease.
@@ -93,23 +110,6 @@ impl Uptime {
 			return 0;
 		}
 		self.down.saturating_add(now.since(self.up_until))
-	}
-
-	/// How the provider has been doing up to `now`.
-	pub fn statement(&self, now: Timestamp) -> Statement {
-		let counted = match self.enrolled {
-			Timestamp(0) => 0,
-			enrolled => now.since(enrolled),
-		};
-		let downtime = self.downtime(now).min(counted);
-		Statement {
-			enrolled: self.enrolled,
-			up: self.is_up(now),
-			counted,
-			downtime,
-			availability: Share::of(counted.saturating_sub(downtime), counted),
-			outage: self.outage,
-		}
 	}
 }
 
@@ -162,8 +162,20 @@ impl State {
 
 	/// How a provider has been doing up to this block.
 	pub async fn statement(&self, provider: AccountId) -> Result<Option<Statement>> {
-		let now = self.now().await?;
-		Ok(self.uptime(provider).await?.map(|uptime| uptime.statement(now)))
+		let view = chain::view_functions().sla().statement(provider);
+		Ok(self.view(view).await?.map(|statement| Statement {
+			enrolled: statement.enrolled.0,
+			up: statement.up,
+			counted: statement.counted,
+			downtime: statement.downtime,
+			availability: statement.availability.into(),
+			outage: statement.outage.map(|since| since.0),
+			excused: statement.excused,
+			maintenance: statement
+				.maintenance
+				.map(|window| Maintenance { from: window.from.0, until: window.until.0 }),
+			maintenance_left: statement.maintenance_left,
+		}))
 	}
 
 	/// What covers an open lease.
@@ -179,6 +191,24 @@ impl State {
 			credit: cover.terms.credit.into(),
 			fault_credit: cover.terms.fault_credit.into(),
 		}))
+	}
+}
+
+impl Client {
+	/// Announces that the signer, a provider, will be down.
+	pub async fn announce_maintenance(
+		&self,
+		signer: &Signer,
+		from: Timestamp,
+		seconds: Seconds,
+	) -> Result<Included> {
+		let call = chain::tx().sla().announce_maintenance(Static(from), seconds);
+		self.submit(signer, &call).await
+	}
+
+	/// Calls that off.
+	pub async fn cancel_maintenance(&self, signer: &Signer) -> Result<Included> {
+		self.submit(signer, &chain::tx().sla().cancel_maintenance()).await
 	}
 }
 
@@ -198,17 +228,9 @@ mod tests {
 	}
 
 	#[test]
-	fn a_statement_relates_downtime_to_what_was_counted() {
-		let statement = UPTIME.statement(Timestamp(2_000));
-		assert_eq!((statement.counted, statement.downtime), (1_000, 100));
-		assert_eq!(statement.availability, Share(900_000_000));
-	}
-
-	#[test]
 	fn nothing_is_counted_before_the_first_sign_of_life() {
 		let fresh = Uptime { enrolled: Timestamp(0), up_until: Timestamp(0), down: 0, ..UPTIME };
-		let statement = fresh.statement(Timestamp(5_000));
-		assert_eq!((statement.counted, statement.downtime, statement.up), (0, 0, false));
-		assert_eq!(statement.availability, Share::ONE);
+		assert_eq!(fresh.downtime(Timestamp(5_000)), 0);
+		assert!(!fresh.is_up(Timestamp(5_000)));
 	}
 }

@@ -1,8 +1,9 @@
-//! `tradewind provider`: registration, keys, collateral, status, attributes.
+//! `tradewind provider`: registration, keys, collateral, status, attributes, maintenance.
 
 mod attribute;
+mod maintenance;
 
-use super::{show_since, Done};
+use super::{show_since, show_window, Done};
 use crate::{
 	context::Context,
 	exit::fail,
@@ -109,6 +110,9 @@ enum Verb {
 	/// What providers say of themselves, and who vouches for it
 	#[command(subcommand)]
 	Attribute(attribute::Verb),
+	/// Announce that you will be down for a while
+	#[command(subcommand)]
+	Maintenance(maintenance::Verb),
 	/// Finish what you have and take nothing new
 	#[command(after_help = "Example:
   tradewind provider drain")]
@@ -201,6 +205,7 @@ pub async fn run(opts: Opts, context: &Context, out: &mut Output<'_>) -> anyhow:
 		Verb::List { status } => return list(context, out, status.map(Into::into)).await,
 		Verb::Show { provider } => return show(context, out, provider).await,
 		Verb::Attribute(verb) => return attribute::run(verb, context, out).await,
+		Verb::Maintenance(verb) => return maintenance::run(verb, context, out).await,
 		verb => verb,
 	};
 	let (client, signer) = (context.client().await?, context.signer()?);
@@ -285,7 +290,9 @@ pub async fn run(opts: Opts, context: &Context, out: &mut Output<'_>) -> anyhow:
 				format!("retired; the collateral may be withdrawn from {} on", time::show(ready));
 			return out.done(&Retired { done: "retired", ready }, sentence);
 		},
-		Verb::List { .. } | Verb::Show { .. } | Verb::Attribute(_) => return Ok(()),
+		Verb::List { .. } | Verb::Show { .. } | Verb::Attribute(_) | Verb::Maintenance(_) => {
+			return Ok(())
+		},
 	};
 	out.done(&Done::new(done, &included), sentence)
 }
@@ -360,6 +367,9 @@ fn fields(shown: &Shown) -> Fields {
 		fields.push(("uptime", format!("{up}; {}, {counted}", uptime.availability)));
 		if let Some(since) = uptime.outage {
 			fields.push(("outage", format!("since {}", show_since(since, *now))));
+		}
+		if let Some(window) = uptime.maintenance.filter(|window| window.until > *now) {
+			fields.push(("maintenance", show_window(window)));
 		}
 	}
 	if let Some(reputation) = reputation {

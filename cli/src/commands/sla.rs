@@ -1,6 +1,6 @@
 //! `tradewind sla`: what was promised, what was kept, what was credited.
 
-use super::{show_since, task};
+use super::{show_since, show_window, task};
 use crate::{
 	context::Context,
 	output::{Fields, Output},
@@ -214,6 +214,12 @@ fn provider_fields(shown: &OfProvider) -> Fields {
 	if let Some(since) = statement.outage {
 		fields.push(("outage since", show_since(since, shown.now)));
 	}
+	if let Some(window) = statement.maintenance {
+		fields.push(("maintenance", show_window(window)));
+		fields.push(("excused", format!("{} s of the downtime", statement.excused)));
+	}
+	let left = quantity::show_duration(statement.maintenance_left);
+	fields.push(("may announce", format!("{left} of maintenance")));
 	fields
 }
 

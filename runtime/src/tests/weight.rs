@@ -175,6 +175,8 @@ fn calls() -> Vec<RuntimeCall> {
 		Sla::set_tier { id: TierId(0), tier }.into(),
 		Sla::remove_tier { id: TierId(0) }.into(),
 		Sla::collect { lease: LeaseId(0) }.into(),
+		Sla::announce_maintenance { from: Timestamp(u64::MAX), seconds: u64::MAX }.into(),
+		Sla::cancel_maintenance {}.into(),
 		Audit::attest { digest: H256::zero(), note: most() }.into(),
 	]
 }
