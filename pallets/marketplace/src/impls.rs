@@ -374,7 +374,7 @@ impl<T: Config> Leasing<T::AccountId> for Pallet<T> {
 		owner: &T::AccountId,
 		provider: &T::AccountId,
 		agent: &T::AccountId,
-	) -> (ClassId, TierId, tradewind_primitives::TabId) {
+	) -> (ClassId, tradewind_primitives::TierId, tradewind_primitives::TabId) {
 		crate::benchmarking::create_market::<T>(owner, provider, agent)
 	}
 }

@@ -195,8 +195,9 @@ impl<T: Config> Pallet<T> {
 		NextOfferId::<T>::put(id.next().ok_or(Error::<T>::IdsExhausted)?);
 		OffersOf::<T>::try_mutate(&offer.provider, |offers| offers.try_push(id))
 			.map_err(|_| Error::<T>::TooManyOffers)?;
-		Books::<T>::try_mutate(offer.class, |book| book.try_push(listing))
-			.map_err(|_| Error::<T>::BookFull)?;
+		Books::<T>::try_mutate(offer.class, |book| {
+			book.try_push(listing).map_err(|_| Error::<T>::BookFull)
+		})?;
 		Offers::<T>::insert(id, offer);
 		Ok(id)
 	}
