@@ -238,13 +238,13 @@ pub struct Effect {
 	pub widest_shift: f64,
 	/// What the manipulators paid in fees for what they leased, in WIND.
 	pub fees: f64,
-	/// What they lost by it of what others would have paid them in the day, in WIND.
+	/// What they lost by it of what others would have paid them, in WIND.
 	pub lost: f64,
 	/// Both together.
 	pub cost: f64,
-	/// The cost as a part of what others would have paid them in the day. Below zero it is a gain.
+	/// The cost as a part of what others would have paid them. Below zero it is a gain.
 	pub cost_part: f64,
-	/// What all other providers were paid more for it in the day, in WIND.
+	/// What all other providers were paid more for it, in WIND.
 	pub others: f64,
 }
 

@@ -22,7 +22,7 @@ pub struct Report<'a> {
 impl Display for Report<'_> {
 	fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
 		let Setup { seed, providers, .. } = self.setup;
-		writeln!(to, "{providers} providers in {} classes, seed {seed}\n", self.classes)?;
+		writeln!(to, "{providers} providers, classes: {}, seed {seed}\n", self.classes)?;
 		let heads =
 			["time", "level", "10 %", "median", "90 %", "in use", "WIND/h", "placed", "refused"];
 		let hours = self.samples.chunks(12).filter_map(|hour| Some((hour, hour.last()?)));
@@ -78,8 +78,8 @@ impl Display for Report<'_> {
 			"\nEvery attempt is made in all classes at once. Level: the furthest that the average \
 			 level was from where\nit would have been; widest: the level of any one class. Money in \
 			 WIND, of all classes: fees, what the\nmanipulators sold less, both together, as a part \
-			 of what they sell on such a day; and what all\nother providers sold more. Below zero it \
-			 is the other way round."
+			 of what they would have sold; and what all others\nsold more. Below zero it is the \
+			 other way round."
 		)
 	}
 }
