@@ -30,8 +30,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  measured:  `524335`
 		//  estimated: `525777`
-		// Shortest execution: 103_806_000 picoseconds.
-		Weight::from_parts(151_808_000, 525777)
+		// Shortest execution: 68_363_000 picoseconds.
+		Weight::from_parts(74_892_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -44,10 +44,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  measured:  `73 + n * (32 ±0)`
 		//  estimated: `525777`
-		// Shortest execution: 3_255_000 picoseconds.
-		Weight::from_parts(13_410_560, 525777)
-			// Standard error: 15_114
-			.saturating_add(Weight::from_parts(1_404_938, 0).saturating_mul(n.into()))
+		// Shortest execution: 3_195_000 picoseconds.
+		Weight::from_parts(34_550_857, 525777)
+			// Standard error: 1_320
+			.saturating_add(Weight::from_parts(931_371, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -56,13 +56,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For mocks.
 impl WeightInfo for () {
 	fn attest() -> Weight {
-		Weight::from_parts(151_808_000, 525777)
+		Weight::from_parts(74_892_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn on_initialize(n: u32, ) -> Weight {
-		Weight::from_parts(13_410_560, 525777)
-			.saturating_add(Weight::from_parts(1_404_938, 0).saturating_mul(n.into()))
+		Weight::from_parts(34_550_857, 525777)
+			.saturating_add(Weight::from_parts(931_371, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}

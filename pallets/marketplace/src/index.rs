@@ -241,7 +241,7 @@ impl Index {
 }
 
 #[cfg(test)]
-#[allow(clippy::arithmetic_side_effects)]
+#[allow(clippy::arithmetic_side_effects, clippy::expect_used)]
 mod tests {
 	use super::*;
 	use proptest::prelude::*;

@@ -399,7 +399,7 @@ mod tests {
 					percents(ask.level).clamp(percents(floor), percents(cap))
 				},
 			};
-			base * percent / 100 + u128::from(base * percent % 100 > 0)
+			base * percent / 100 + u128::from(!(base * percent).is_multiple_of(100))
 		}
 
 		fn answers(listing: &Listing<u8>, ask: &Ask<'_, u8>, lists: &[u64]) -> bool {

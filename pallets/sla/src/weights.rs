@@ -46,8 +46,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  measured:  `48`
 		//  estimated: `525777`
-		// Shortest execution: 13_981_000 picoseconds.
-		Weight::from_parts(15_373_000, 525777)
+		// Shortest execution: 13_881_000 picoseconds.
+		Weight::from_parts(15_383_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -61,8 +61,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  measured:  `154`
 		//  estimated: `525777`
-		// Shortest execution: 16_264_000 picoseconds.
-		Weight::from_parts(18_018_000, 525777)
+		// Shortest execution: 15_944_000 picoseconds.
+		Weight::from_parts(17_696_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -71,31 +71,51 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Providers::Collaterals` (r:1 w:1)
 	/// Proof: `Providers::Collaterals` (`max_values`: None, `max_size`: Some(294), added: 2769, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Accounts` (r:1 w:1)
-	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(264), added: 2739, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
 	/// Storage: `Audit::Leaves` (r:1 w:1)
 	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
 	fn collect() -> Weight {
 		// Proof size in bytes:
-		//  measured:  `1040`
+		//  measured:  `1073`
 		//  estimated: `525777`
-		// Shortest execution: 80_130_000 picoseconds.
-		Weight::from_parts(86_881_000, 525777)
+		// Shortest execution: 78_738_000 picoseconds.
+		Weight::from_parts(83_275_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
+	/// Storage: `Sla::Uptimes` (r:1 w:1)
+	/// Proof: `Sla::Uptimes` (`max_values`: None, `max_size`: Some(261), added: 2736, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Audit::Leaves` (r:1 w:1)
+	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
 	fn announce_maintenance() -> Weight {
-		Weight::from_parts(25_000_000, 525777)
+		// Proof size in bytes:
+		//  measured:  `279`
+		//  estimated: `525777`
+		// Shortest execution: 20_832_000 picoseconds.
+		Weight::from_parts(22_464_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	/// Storage: `Sla::Uptimes` (r:1 w:1)
+	/// Proof: `Sla::Uptimes` (`max_values`: None, `max_size`: Some(261), added: 2736, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Audit::Leaves` (r:1 w:1)
+	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
 	fn cancel_maintenance() -> Weight {
-		Weight::from_parts(25_000_000, 525777)
+		// Proof size in bytes:
+		//  measured:  `277`
+		//  estimated: `525777`
+		// Shortest execution: 20_851_000 picoseconds.
+		Weight::from_parts(22_844_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -105,8 +125,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  measured:  `37`
 		//  estimated: `1493`
-		// Shortest execution: 2_724_000 picoseconds.
-		Weight::from_parts(3_105_000, 1493)
+		// Shortest execution: 2_654_000 picoseconds.
+		Weight::from_parts(2_924_000, 1493)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Sla::AgendaLastPage` (r:1 w:0)
@@ -117,28 +137,28 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  measured:  `2581`
 		//  estimated: `6055`
-		// Shortest execution: 6_740_000 picoseconds.
-		Weight::from_parts(7_611_000, 6055)
+		// Shortest execution: 6_780_000 picoseconds.
+		Weight::from_parts(7_441_000, 6055)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Sla::Uptimes` (r:1 w:1)
-	/// Proof: `Sla::Uptimes` (`max_values`: None, `max_size`: Some(219), added: 2694, mode: `MaxEncodedLen`)
+	/// Proof: `Sla::Uptimes` (`max_values`: None, `max_size`: Some(261), added: 2736, mode: `MaxEncodedLen`)
 	/// Storage: `Sla::AgendaLastPage` (r:1 w:1)
 	/// Proof: `Sla::AgendaLastPage` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Sla::AgendaPages` (r:2 w:1)
 	/// Proof: `Sla::AgendaPages` (`max_values`: None, `max_size`: Some(2590), added: 5065, mode: `MaxEncodedLen`)
 	fn check_rearms() -> Weight {
 		// Proof size in bytes:
-		//  measured:  `2745`
+		//  measured:  `2746`
 		//  estimated: `11120`
-		// Shortest execution: 14_111_000 picoseconds.
-		Weight::from_parts(15_313_000, 11120)
+		// Shortest execution: 14_031_000 picoseconds.
+		Weight::from_parts(15_103_000, 11120)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Sla::Uptimes` (r:1 w:1)
-	/// Proof: `Sla::Uptimes` (`max_values`: None, `max_size`: Some(219), added: 2694, mode: `MaxEncodedLen`)
+	/// Proof: `Sla::Uptimes` (`max_values`: None, `max_size`: Some(261), added: 2736, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Tasks::AgendaNextBucket` (r:1 w:1)
@@ -151,10 +171,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
 	fn check_declares() -> Weight {
 		// Proof size in bytes:
-		//  measured:  `196`
+		//  measured:  `197`
 		//  estimated: `525777`
-		// Shortest execution: 21_923_000 picoseconds.
-		Weight::from_parts(23_966_000, 525777)
+		// Shortest execution: 21_893_000 picoseconds.
+		Weight::from_parts(23_235_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -163,46 +183,46 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For mocks.
 impl WeightInfo for () {
 	fn set_tier() -> Weight {
-		Weight::from_parts(15_373_000, 525777)
+		Weight::from_parts(15_383_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn remove_tier() -> Weight {
-		Weight::from_parts(18_018_000, 525777)
+		Weight::from_parts(17_696_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn collect() -> Weight {
-		Weight::from_parts(86_881_000, 525777)
+		Weight::from_parts(83_275_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn announce_maintenance() -> Weight {
-		Weight::from_parts(25_000_000, 525777)
+		Weight::from_parts(22_464_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn cancel_maintenance() -> Weight {
-		Weight::from_parts(25_000_000, 525777)
+		Weight::from_parts(22_844_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn agenda_base() -> Weight {
-		Weight::from_parts(3_105_000, 1493)
+		Weight::from_parts(2_924_000, 1493)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 	}
 	fn agenda_bucket() -> Weight {
-		Weight::from_parts(7_611_000, 6055)
+		Weight::from_parts(7_441_000, 6055)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn check_rearms() -> Weight {
-		Weight::from_parts(15_313_000, 11120)
+		Weight::from_parts(15_103_000, 11120)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn check_declares() -> Weight {
-		Weight::from_parts(23_966_000, 525777)
+		Weight::from_parts(23_235_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}

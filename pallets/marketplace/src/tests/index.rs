@@ -68,7 +68,7 @@ fn opening_and_closing_in_one_block_does_not_pump_the_index() {
 			assert_eq!(Marketplace::index_of(CPU), before);
 		}
 		let quiet = level();
-		assert!(quiet < 1_000 && quiet >= 999);
+		assert!((999..1_000).contains(&quiet));
 	});
 }
 
