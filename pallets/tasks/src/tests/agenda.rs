@@ -157,7 +157,7 @@ fn a_large_outage_keeps_to_its_share_of_every_block() {
 			if Now::get() == declared + 6 {
 				assert_eq!(listed().len(), ids.len(), "one block lists them all");
 			}
-			assert!(Now::get() < declared + 90, "and not many are needed to move them");
+			assert!(Now::get() < declared + 120, "and not many are needed to move them");
 		}
 		for id in ids {
 			assert!(matches!(state(id), State::Placed(attempt) if attempt.provider == P2));
