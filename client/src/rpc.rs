@@ -2,7 +2,10 @@
 //!
 //! Nothing is ever sent twice: a request that fails on the way fails, and the next one dials.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+	sync::{Arc, Mutex, PoisonError},
+	time::Duration,
+};
 use subxt::rpcs::{
 	client::{
 		jsonrpsee_client, JsonrpseeRpcClient, RawRpcFuture, RawRpcSubscription, RawValue,
@@ -10,7 +13,6 @@ use subxt::rpcs::{
 	},
 	Error,
 };
-use tokio::sync::Mutex;
 
 /// How long a node may take to answer. Subscriptions are not bounded.
 const ANSWER_WITHIN: Duration = Duration::from_secs(30);
@@ -28,14 +30,19 @@ impl Redialling {
 		Ok(Self { url: url.to_owned(), current: Mutex::new(client) })
 	}
 
-	/// The connection, a new one if the last was lost.
+	/// The connection, a new one if the last was lost. Who finds it lost at the same time dials too.
+	///
+	/// The lock is never waited for asynchronously: its turn could come to a request that nobody
+	/// polls at the time, and all others would wait for that one.
 	async fn live(&self) -> Result<Arc<JsonrpseeRpcClient>, Error> {
-		let mut current = self.current.lock().await;
-		if !current.is_connected() {
-			tracing::debug!(target: "client::rpc", url = %self.url, "dialling again");
-			*current = Arc::new(jsonrpsee_client(&self.url).await?);
+		let current = Arc::clone(&self.current.lock().unwrap_or_else(PoisonError::into_inner));
+		if current.is_connected() {
+			return Ok(current);
 		}
-		Ok(Arc::clone(&current))
+		tracing::debug!(target: "client::rpc", url = %self.url, "dialling again");
+		let client = Arc::new(jsonrpsee_client(&self.url).await?);
+		*self.current.lock().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&client);
+		Ok(client)
 	}
 }
 
