@@ -7,8 +7,8 @@
 #
 # It needs rustup and, to install Debian packages, root or sudo. It touches:
 #   - Debian packages: a C compiler, clang and libclang, the protobuf compiler, and for the example
-#     workloads wasi-libc with lld-14 and its runtime; Node.js and npm where they are missing,
-#     for the test of Polkadot.js;
+#     workloads wasi-libc with lld-14 and its runtime, and the stb headers; Node.js and npm where
+#     they are missing, for the test of Polkadot.js;
 #   - the wasm target of Rust: by `rustup target add` where rustup can download it. Where it cannot,
 #     by Debian's own compiler (packages rustc-web, cargo-web, rust-web-src, rust-web-llvm,
 #     rust-web-clippy, rustfmt-web, lld-22), for which it builds the target's standard library and
@@ -30,7 +30,7 @@ case "${1:-}" in
 esac
 
 PACKAGES=(build-essential pkg-config ca-certificates clang libclang-dev protobuf-compiler wasi-libc
-	libclang-rt-14-dev-wasm32 lld-14)
+	libclang-rt-14-dev-wasm32 lld-14 libstb-dev)
 DEBIAN_RUST=(rustc-web cargo-web rust-web-src rust-web-llvm rust-web-clippy rustfmt-web lld-22)
 TARGET=wasm32v1-none
 
