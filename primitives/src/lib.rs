@@ -18,11 +18,18 @@ pub mod resources;
 pub mod time;
 pub mod traits;
 
-pub use ids::{ChannelId, ClassId, LeaseId, OfferId, StreamId, TabId, TaskId, TierId};
-pub use lease::{
-	CloseReason, LeaseBill, LeaseRequest, Placement, ProviderStatus, Region, MAX_REGION,
+pub use ids::{
+	AuctionId, ChannelId, ClassId, LeaseId, OfferId, StreamId, TabId, TaskId, TierId,
+	STREAMS_OF_TAB,
 };
-pub use money::{AssetId, Balance, Payee, Payees, Rate, StreamBill, StreamTerms, MAX_PAYEES};
+pub use lease::{
+	AttributeName, AttributeValue, CloseReason, Cover, Filters, LeaseBill, LeaseKind, LeaseRequest,
+	Model, Placement, Placing, Promise, ProviderStatus, Region, MAX_ATTRIBUTE_NAME,
+	MAX_ATTRIBUTE_VALUE, MAX_MODEL, MAX_REGION, MAX_REGIONS, MAX_WANTED_ATTRIBUTES,
+};
+pub use money::{
+	AssetId, Balance, ManagedStream, Payee, Payees, Rate, StreamBill, StreamTerms, MAX_PAYEES,
+};
 pub use record::{Category, Record, Subject};
 pub use resources::{Resources, Runtimes, UnitPrices};
 pub use time::{Clock, Seconds, Timestamp};

@@ -2,7 +2,7 @@
 //!
 //! An amount is always `rate x billable seconds` and is computed by [`Rate::amount`] alone.
 
-use crate::{Seconds, TabId};
+use crate::{Seconds, TabId, Timestamp};
 use codec::{CompactAs, Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
@@ -107,9 +107,21 @@ pub struct StreamTerms<AccountId> {
 	pub payees: Payees<AccountId>,
 	/// Whose downtime stops the stream; `None` for a stream that nothing stops.
 	pub meter: Option<AccountId>,
-	/// What the stream pays for, as its opener calls it; handed back to the opener by
-	/// [`Ending`](crate::traits::Ending). `None` when nobody wants to be told.
-	pub reference: Option<u64>,
+}
+
+/// A stream as it stands, for the pallet that manages it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ManagedStream<AccountId, Memo> {
+	/// What it was opened with, or was changed to since.
+	pub terms: StreamTerms<AccountId>,
+	/// When it began to flow.
+	pub started: Option<Timestamp>,
+	/// What has flowed by now.
+	pub amount: Balance,
+	/// For how many more seconds it can flow before its cap is used up.
+	pub left: Seconds,
+	/// What its manager keeps with it.
+	pub memo: Memo,
 }
 
 /// What a stream came to.
@@ -132,8 +144,10 @@ pub struct StreamBill {
 	pub seconds: Seconds,
 	/// Seconds deducted because the meter stood still.
 	pub downtime: Seconds,
-	/// What was paid in all.
+	/// What was paid for them in all.
 	pub amount: Balance,
+	/// What was paid besides, when it was closed before its cap was used up.
+	pub forfeit: Balance,
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Audit records: what every pallet writes down so that anyone can check it later.
 
-use crate::{ClassId, LeaseId, OfferId, StreamId, TabId, TaskId, Timestamp};
+use crate::{AuctionId, ClassId, LeaseId, OfferId, StreamId, TabId, TaskId, Timestamp};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
@@ -56,6 +56,8 @@ pub enum Subject<AccountId> {
 	Outside(H256),
 	/// A class of hardware.
 	Class(ClassId),
+	/// An auction.
+	Auction(AuctionId),
 }
 
 /// One audit entry. Its SCALE encoding is the leaf that the block's Merkle root commits to.

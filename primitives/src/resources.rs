@@ -55,6 +55,12 @@ impl Resources {
 		self.zip(other, u32::checked_sub)
 	}
 
+	/// The smaller of both, component by component.
+	pub fn least(&self, other: &Resources) -> Resources {
+		// Nothing is larger than the largest number.
+		self.zip(other, |one, other| Some(one.min(other))).unwrap_or_default()
+	}
+
 	fn zip(&self, other: &Self, op: impl Fn(u32, u32) -> Option<u32>) -> Option<Self> {
 		Some(Self {
 			cpu_millis: op(self.cpu_millis, other.cpu_millis)?,
@@ -115,14 +121,19 @@ impl Runtimes {
 )]
 pub struct UnitPrices {
 	/// Per core and second.
+	#[codec(compact)]
 	pub cpu: Balance,
 	/// Per GiB of memory and second.
+	#[codec(compact)]
 	pub memory: Balance,
 	/// Per GiB of disk and second.
+	#[codec(compact)]
 	pub disk: Balance,
 	/// Per graphics processor and second.
+	#[codec(compact)]
 	pub gpu: Balance,
 	/// Per Mbit/s and second.
+	#[codec(compact)]
 	pub egress: Balance,
 }
 

@@ -1,12 +1,13 @@
 //! The seams between the pallets, each named for what its caller needs.
 
 use crate::{
-	AssetId, Balance, Category, CloseReason, LeaseBill, LeaseId, LeaseRequest, Placement,
-	ProviderStatus, Seconds, StreamBill, StreamId, StreamTerms, Subject, TabId, TierId, Timestamp,
+	AssetId, Balance, Category, CloseReason, Cover, LeaseBill, LeaseId, LeaseRequest,
+	ManagedStream, Payees, Placing, ProviderStatus, Rate, Seconds, StreamBill, StreamId,
+	StreamTerms, Subject, TabId, TierId, Timestamp,
 };
 use codec::Encode;
 use frame_support::{dispatch::DispatchResult, weights::Weight};
-use sp_runtime::DispatchError;
+use sp_runtime::{DispatchError, Perbill};
 
 /// Looks providers up. Implemented by `providers`.
 pub trait ProviderDirectory<AccountId> {
@@ -19,6 +20,11 @@ pub trait ProviderDirectory<AccountId> {
 	/// Whether the provider says so of itself and an auditor vouches for it at this moment.
 	fn attested(_provider: &AccountId, _name: &[u8], _value: &[u8]) -> bool {
 		false
+	}
+
+	/// The most that [`Self::attested`] may weigh.
+	fn attested_weight() -> Weight {
+		Weight::zero()
 	}
 
 	/// Registers an active provider with ample collateral, for benchmarks.
@@ -130,21 +136,35 @@ pub trait Coverage<AccountId> {
 	fn is_up(provider: &AccountId) -> bool;
 
 	/// Covers a lease: locks as much of the provider's collateral as the largest credit that the
-	/// tier can make it owe for a bill of `worst_bill`.
+	/// tier can make it owe for a bill of `worst_bill`. The caller keeps the cover.
 	fn open(
-		lease: LeaseId,
 		provider: &AccountId,
 		tier: TierId,
-		tab: TabId,
 		asset: &AssetId,
+		worst_bill: Balance,
+	) -> Result<Cover, DispatchError>;
+
+	/// Locks or frees what another largest bill of the lease makes of its cover. What was promised
+	/// stays.
+	fn adjust(
+		provider: &AccountId,
+		asset: &AssetId,
+		cover: &mut Cover,
 		worst_bill: Balance,
 	) -> DispatchResult;
 
-	/// Ends the cover: judges the bill against the tier, credits the account out of the collateral
-	/// that was locked, unlocks the rest. Returns what was credited.
+	/// Ends the cover: judges the bill against what was promised, credits the account out of the
+	/// collateral that was locked, unlocks the rest. Returns what was credited. `unserved` is what
+	/// the provider had promised to serve besides: it counts as billed if the lease ended by the
+	/// provider's fault, and not at all otherwise.
 	fn close(
 		lease: LeaseId,
+		provider: &AccountId,
+		tab: TabId,
+		asset: &AssetId,
+		cover: Cover,
 		bill: &StreamBill,
+		unserved: Balance,
 		reason: CloseReason,
 	) -> Result<Balance, DispatchError>;
 
@@ -155,25 +175,62 @@ pub trait Coverage<AccountId> {
 
 /// Money that flows. Implemented by `billing`, used by `marketplace`.
 pub trait Streams<AccountId> {
+	/// What whoever opens a stream keeps with it, in the same record.
+	type Memo;
+
 	/// The asset of an account; `None` when there is no such account.
 	fn asset(tab: TabId) -> Option<AssetId>;
+
+	/// The owner of an account; `None` when there is no such account.
+	fn owner(tab: TabId) -> Option<AccountId>;
+
+	/// Fails unless a stream may pay these.
+	fn ensure_payees(payees: &Payees<AccountId>) -> DispatchResult;
+
+	/// Fails unless `who` may close what the account pays for.
+	fn ensure_manager(tab: TabId, who: &AccountId) -> DispatchResult;
 
 	/// Opens a stream that does not flow yet. Fails unless `who` may draw on the account and the
 	/// account covers the cap, or, where the cap is not prepaid, the first while.
 	///
 	/// A stream that is not prepaid takes its rate from the account until it is closed; whoever
 	/// opens it closes it by the time its cap is used up.
-	fn open(who: &AccountId, terms: StreamTerms<AccountId>) -> Result<StreamId, DispatchError>;
+	fn open(
+		who: &AccountId,
+		terms: StreamTerms<AccountId>,
+		memo: Self::Memo,
+	) -> Result<StreamId, DispatchError>;
+
+	/// A stream that is managed, as it stands; `None` when there is none.
+	fn managed(stream: StreamId) -> Option<ManagedStream<AccountId, Self::Memo>>;
+
+	/// Keeps another memo with a stream that is managed. One read and one write.
+	fn keep(stream: StreamId, memo: Self::Memo) -> DispatchResult;
 
 	/// Lets it flow from now on.
 	fn start(stream: StreamId) -> DispatchResult;
 
-	/// Settles it, gives what is left of the cap back to the account, and forgets it.
-	fn close(stream: StreamId) -> Result<StreamBill, DispatchError>;
+	/// Lets it flow at another rate from now on, up to another cap, which counts what has flowed.
+	/// Fails unless the account covers it and, where `who` is given, `who` may commit so much more.
+	fn adjust(
+		who: Option<&AccountId>,
+		stream: StreamId,
+		rate: Rate,
+		cap: Balance,
+	) -> DispatchResult;
+
+	/// Settles it, pays the part `forfeit` of what is left of its cap to the payees, gives the rest
+	/// back to the account, and forgets it. Only what is prepaid can be forfeited.
+	fn close(stream: StreamId, forfeit: Perbill)
+		-> Result<(StreamBill, Self::Memo), DispatchError>;
 
 	/// For how many seconds since its start it has stood still for want of money; it grows while
 	/// it does.
 	fn idle(stream: StreamId) -> Seconds;
+
+	/// Every stream that is managed, for checks of the state.
+	#[cfg(any(feature = "std", feature = "try-runtime"))]
+	fn all_managed() -> alloc::vec::Vec<(StreamId, ManagedStream<AccountId, Self::Memo>)>;
 
 	/// Opens an account of `who` in the native asset with `funds`, for benchmarks.
 	#[cfg(feature = "runtime-benchmarks")]
@@ -212,14 +269,16 @@ pub trait Credits<AccountId> {
 
 /// Finds, reserves and gives back. Implemented by `marketplace`, used by `tasks`.
 pub trait Leasing<AccountId> {
-	/// Reserves the cheapest feasible offer and opens a lease on it. `Ok(None)` when nothing
-	/// feasible is on offer at the moment; an error when the request itself is wrong or there is
-	/// no money for it.
-	fn place(
-		request: &LeaseRequest<'_, AccountId>,
-	) -> Result<Option<Placement<AccountId>>, DispatchError>;
+	/// Reserves the best feasible offer and opens a lease on it. No placement when nothing feasible
+	/// is on offer at the moment; an error when the request itself is wrong or there is no money
+	/// for it.
+	fn place(request: &LeaseRequest<'_, AccountId>) -> Result<Placing<AccountId>, DispatchError>;
 
-	/// The provider began: from now on the lease is billed.
+	/// The most that the search of [`Self::place`] may weigh besides a plain one, which reads one page
+	/// and looks at one provider. Benchmarks of what places measure with a plain search.
+	fn search_weight() -> Weight;
+
+	/// The provider began: from now on the lease is billed. Fails before it can be used.
 	fn start(lease: LeaseId) -> DispatchResult;
 
 	/// Ends the lease, settles it, gives the capacity back.

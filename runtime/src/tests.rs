@@ -3,8 +3,11 @@
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarks;
 mod consensus;
+mod cost;
+mod counting;
 mod driver;
 mod flow;
+mod leases;
 mod out_of_funds;
 mod presets;
 mod weight;

@@ -1,6 +1,6 @@
 //! Weights of `pallet_tradewind_audit`, measured by scripts/weights.sh and never edited by hand.
 //!
-//! Substrate benchmark command 64.0.0, 2026-11-20, on AMD EPYC. Steps: 20,
+//! Substrate benchmark command 64.0.0, 2026-11-30, on Intel(R) Xeon(R) Processor. Steps: 20,
 //! repeats: 10, execution: Compiled, chain: Some("dev").
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -28,10 +28,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn attest() -> Weight {
 		// Proof size in bytes:
-		//  measured:  `524335`
+		//  measured:  `524297`
 		//  estimated: `525777`
-		// Shortest execution: 68_363_000 picoseconds.
-		Weight::from_parts(74_892_000, 525777)
+		// Shortest execution: 165_679_000 picoseconds.
+		Weight::from_parts(198_749_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -42,12 +42,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[0, 16384]`.
 	fn on_initialize(n: u32, ) -> Weight {
 		// Proof size in bytes:
-		//  measured:  `73 + n * (32 ±0)`
+		//  measured:  `35 + n * (32 ±0)`
 		//  estimated: `525777`
-		// Shortest execution: 3_195_000 picoseconds.
-		Weight::from_parts(34_550_857, 525777)
-			// Standard error: 1_320
-			.saturating_add(Weight::from_parts(931_371, 0).saturating_mul(n.into()))
+		// Shortest execution: 3_447_000 picoseconds.
+		Weight::from_parts(3_766_000, 525777)
+			// Standard error: 574
+			.saturating_add(Weight::from_parts(1_042_660, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -56,13 +56,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For mocks.
 impl WeightInfo for () {
 	fn attest() -> Weight {
-		Weight::from_parts(74_892_000, 525777)
+		Weight::from_parts(198_749_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn on_initialize(n: u32, ) -> Weight {
-		Weight::from_parts(34_550_857, 525777)
-			.saturating_add(Weight::from_parts(931_371, 0).saturating_mul(n.into()))
+		Weight::from_parts(3_766_000, 525777)
+			.saturating_add(Weight::from_parts(1_042_660, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}

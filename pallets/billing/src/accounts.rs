@@ -63,6 +63,8 @@ impl<T: Config> Pallet<T> {
 			queued: None,
 			round: 0,
 			streams: 0,
+			running: 0,
+			next_stream: 0,
 			channels: 0,
 			delegates: 0,
 		};

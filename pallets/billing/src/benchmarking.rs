@@ -110,20 +110,17 @@ fn payees<T: Config>(count: u32) -> Payees<T::AccountId> {
 	payees.try_into().expect("as many as are allowed")
 }
 
-fn terms<T: Config>(tab: TabId, count: u32, prepaid: bool) -> StreamTerms<T::AccountId> {
-	StreamTerms {
+/// A stream to so many payees that flows.
+fn flow<T: Config>(tab: TabId, count: u32, prepaid: bool) -> StreamId {
+	let terms = StreamTerms {
 		tab,
 		rate: Rate(rate::<T>()),
 		cap: if prepaid { plenty::<T>() } else { Balance::MAX },
 		prepaid,
 		payees: payees::<T>(count),
 		meter: Some(account("provider", 0, 0)),
-		reference: None,
-	}
-}
-
-fn flow<T: Config>(tab: TabId, count: u32, prepaid: bool) -> StreamId {
-	let stream = Pallet::<T>::open(&owner::<T>(), terms::<T>(tab, count, prepaid))
+	};
+	let stream = Pallet::<T>::do_open_stream(&owner::<T>(), terms, Manager::parties(None))
 		.expect("the account has the money");
 	assert_ok!(Pallet::<T>::start(stream));
 	stream
@@ -149,7 +146,7 @@ fn end_soon<T: Config>(stream: StreamId) {
 	crowd::<T>(soon);
 	let slot = agenda::schedule::<Agenda<T>>(now, late, Due::End(stream));
 	crowd::<T>(late);
-	Streams::<T>::mutate(stream, |stream| {
+	Streams::<T>::mutate(stream.tab(), stream, |stream| {
 		if let Some(stream) = stream {
 			stream.manager = Manager::Parties { ends: Some(soon), queued: Some(slot) };
 		}
@@ -366,7 +363,7 @@ mod benches {
 		_(RawOrigin::Signed(who), batch);
 
 		assert!(streams.into_iter().all(|stream| {
-			Streams::<T>::get(stream).is_some_and(|stream| stream.billed_seconds == 1)
+			Pallet::<T>::stream(stream).is_ok_and(|stream| stream.billed_seconds == 1)
 		}));
 	}
 
@@ -391,7 +388,7 @@ mod benches {
 	#[benchmark]
 	fn open_stream() {
 		let (tab, _) = drained::<T>(&NATIVE, 1);
-		let stream = NextStreamId::<T>::get();
+		let stream = StreamId::of(tab, 1).expect("the account has numbers left");
 		let ends = START.plus(100);
 		crowd::<T>(ends);
 		let payees = payees::<T>(MAX_PAYEES);
@@ -400,7 +397,7 @@ mod benches {
 		_(RawOrigin::Signed(delegate::<T>()), tab, Rate(1), payees, Some(999), true, Some(ends));
 
 		assert!(is_frozen::<T>(tab));
-		assert!(Streams::<T>::contains_key(stream));
+		assert!(Streams::<T>::contains_key(tab, stream));
 	}
 
 	#[benchmark]
@@ -429,7 +426,7 @@ mod benches {
 
 		assert!(is_frozen::<T>(tab));
 		assert!(
-			Streams::<T>::get(stream).is_some_and(|stream| stream.state == StreamState::Flowing)
+			Pallet::<T>::stream(stream).is_ok_and(|stream| stream.state == StreamState::Flowing)
 		);
 	}
 
@@ -445,7 +442,7 @@ mod benches {
 		_(RawOrigin::Signed(delegate::<T>()), stream, Rate(1));
 
 		assert!(is_frozen::<T>(tab) && is_paid::<T>(asset, p));
-		assert!(Streams::<T>::get(stream).is_some_and(|stream| stream.rate == Rate(1)));
+		assert!(Pallet::<T>::stream(stream).is_ok_and(|stream| stream.rate == Rate(1)));
 	}
 
 	#[benchmark]
@@ -459,7 +456,7 @@ mod benches {
 		_(RawOrigin::Signed(delegate::<T>()), stream);
 
 		assert!(is_frozen::<T>(tab) && is_paid::<T>(asset, p) && no_fees::<T>(tab));
-		assert!(!Streams::<T>::contains_key(stream));
+		assert!(!Streams::<T>::contains_key(tab, stream));
 	}
 
 	#[benchmark]
@@ -473,7 +470,8 @@ mod benches {
 		_(RawOrigin::Signed(from), stream, to.clone());
 
 		assert!(is_frozen::<T>(tab) && is_paid::<T>(asset, p));
-		let last = Streams::<T>::get(stream).and_then(|stream| stream.payees.last().cloned());
+		let stream = Streams::<T>::get(tab, stream);
+		let last = stream.and_then(|stream| stream.payees.last().cloned());
 		assert_eq!(last.map(|payee| payee.who), Some(to));
 	}
 

@@ -51,7 +51,8 @@ mod errors {
 		UnknownDelegate,
 		/// The policy needs a runway of at least a second.
 		NoRunway,
-		/// The cap of a stream that is not prepaid covers less than the least runway.
+		/// A stream that is not prepaid opens with a cap that covers the least runway, and no cap
+		/// is set below what has flowed.
 		CapTooSmall,
 		/// A stream needs a rate above zero.
 		ZeroRate,
@@ -79,5 +80,9 @@ mod errors {
 		BadSignature,
 		/// The voucher is about more than the deposit of the channel.
 		AboveDeposit,
+		/// The account has opened as many streams as it ever may; open another account.
+		StreamsUsedUp,
+		/// Nobody manages the stream but its two sides.
+		NotManaged,
 	}
 }

@@ -98,7 +98,7 @@ mod events {
 			tab: TabId,
 			/// What the stream came to in all.
 			bill: StreamBill,
-			/// What left the account now.
+			/// What left the account now, `bill.forfeit` included.
 			amount: Balance,
 			/// The part of it that did not go to the payees.
 			fee: Balance,
@@ -189,6 +189,19 @@ mod events {
 			old: Rate,
 			/// The rate from now on.
 			new: Rate,
+		},
+		/// Whoever manages a stream changed its rate and its cap.
+		Adjusted {
+			/// The stream.
+			stream: StreamId,
+			/// The rate until now.
+			old_rate: Rate,
+			/// The rate from now on.
+			rate: Rate,
+			/// The most that could ever have flowed until now.
+			old_cap: Balance,
+			/// The most that may ever flow, with what has flowed.
+			cap: Balance,
 		},
 		/// A payee handed its place in a stream to another account.
 		Redirected {

@@ -9,7 +9,7 @@
 
 use crate::{
 	pallet::*,
-	types::{Due, PageSize, Status},
+	types::{Account, Due, PageSize, Status},
 	WeightInfo,
 };
 use core::marker::PhantomData;
@@ -21,7 +21,6 @@ use frame_support::{
 };
 use tradewind_primitives::{
 	agenda, traits::Ending, ChannelId, Clock, Seconds, StreamId, Subject, TabId, Timestamp,
-	MAX_PAYEES,
 };
 
 /// How long what could not be done waits for the next try, in seconds.
@@ -88,15 +87,15 @@ impl<T: Config> Pallet<T> {
 			},
 			Due::Check(tab) => with_storage_layer(|| Self::check_due(tab, now)),
 			Due::Grace { tab, round } => with_storage_layer(|| Self::grace_due(tab, round, now)),
-			Due::End(id) => match Streams::<T>::get(id) {
-				Some(stream) => {
+			Due::End(id) => match Self::stream(id) {
+				Ok(stream) => {
 					let weight = T::WeightInfo::close_stream(stream.payees.len() as u32);
 					if meter.try_consume(weight).is_err() {
 						return Some(item);
 					}
 					with_storage_layer(|| Self::end_due(id, now))
 				},
-				None => Ok(()),
+				Err(_) => Ok(()),
 			},
 			Due::Channel(id) => {
 				if Self::channel_is_over(id, now)
@@ -148,9 +147,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Visits the running streams of an account one by one. It leaves a quarter of what the meter
-	/// has left to others, and goes on behind them: no account holds up another, however many
-	/// streams it has.
+	/// Visits the running streams of an account one by one, and passes over the others. It leaves a
+	/// quarter of what the meter has left to others, and goes on behind them: no account holds up
+	/// another, however many streams it has.
 	fn sweep(
 		tab: TabId,
 		round: u32,
@@ -160,29 +159,36 @@ impl<T: Config> Pallet<T> {
 	) {
 		let spare = meter.remaining().saturating_div(4);
 		let mut own = WeightMeter::with_limit(meter.remaining().saturating_sub(spare));
+		let mut rest = match after {
+			None => Streams::<T>::iter_prefix(tab),
+			Some(last) => {
+				Streams::<T>::iter_prefix_from(tab, Streams::<T>::hashed_key_for(tab, last))
+			},
+		};
 		// A change of status in the meantime has queued a sweep of its own.
-		while let Some(account) = Accounts::<T>::get(tab).filter(|now| now.round == round) {
-			let mut rest = match after {
-				None => RunningStreams::<T>::iter_key_prefix(tab),
-				Some(last) => RunningStreams::<T>::iter_key_prefix_from(
-					tab,
-					RunningStreams::<T>::hashed_key_for(tab, last),
-				),
-			};
-			let Some(id) = rest.next() else {
+		let account = || Accounts::<T>::get(tab).filter(|account| account.round == round);
+		let mut current = account();
+		while let Some(Account { status, running, .. }) = current {
+			let Some((id, stream)) = rest.next().filter(|_| running != 0) else {
 				if let Err(error) = with_storage_layer(|| Self::swept(tab, round, now)) {
 					log::error!(target: "runtime::billing", "{tab:?} stays swept: {error:?}");
 				}
 				break;
 			};
-			let stream = Streams::<T>::get(id);
-			let payees = stream.as_ref().map_or(MAX_PAYEES, |stream| stream.payees.len() as u32);
-			if own.try_consume(Self::visit_weight(account.status, payees)).is_err() {
+			let weight = if stream.prepaid {
+				T::DbWeight::get().reads(1)
+			} else {
+				Self::visit_weight(status, stream.payees.len() as u32)
+			};
+			if own.try_consume(weight).is_err() {
 				agenda::schedule::<Agenda<T>>(now, now, Due::Sweep { tab, round, after });
 				break;
 			}
-			if let Err(error) = with_storage_layer(|| Self::visit(id, stream)) {
-				log::error!(target: "runtime::billing", "{id:?} is passed over: {error:?}");
+			if !stream.prepaid {
+				if let Err(error) = with_storage_layer(|| Self::visit(id, stream)) {
+					log::error!(target: "runtime::billing", "{id:?} is passed over: {error:?}");
+				}
+				current = account();
 			}
 			after = Some(id);
 		}
@@ -199,9 +205,7 @@ impl<T: Config> Pallet<T> {
 			Status::Frozen { since, grace_until, .. } => {
 				account.status = Status::Frozen { since, grace_until, swept: true };
 			},
-			Status::Closing { .. }
-				if RunningStreams::<T>::iter_key_prefix(tab).next().is_some() =>
-			{
+			Status::Closing { .. } if account.running != 0 => {
 				// Whoever manages a stream has refused to end it, and is asked again.
 				let sweep = Due::Sweep { tab, round, after: None };
 				agenda::schedule::<Agenda<T>>(now, now.plus(RETRY_EVERY), sweep);

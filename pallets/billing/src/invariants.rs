@@ -12,7 +12,9 @@ use alloc::{
 use codec::Encode;
 use frame_support::{ensure, traits::fungibles::Inspect};
 use sp_runtime::TryRuntimeError;
-use tradewind_primitives::{agenda::Slot, money::shares_add_up, AssetId, Balance, Clock};
+use tradewind_primitives::{
+	agenda::Slot, money::shares_add_up, AssetId, Balance, Clock, STREAMS_OF_TAB,
+};
 
 /// What the streams and channels of an account come to.
 #[derive(Default, PartialEq, Eq)]
@@ -22,6 +24,7 @@ struct Claims {
 	rate: Balance,
 	halted: Balance,
 	streams: u32,
+	running: u32,
 	channels: u32,
 }
 
@@ -88,13 +91,11 @@ impl<T: Config> Pallet<T> {
 	/// knows their numbers and rates.
 	fn check_reservations() -> Result<(), TryRuntimeError> {
 		let mut claims = BTreeMap::<_, Claims>::new();
-		for (id, stream) in Streams::<T>::iter() {
-			let tab = stream.tab;
+		for (tab, id, stream) in Streams::<T>::iter() {
+			ensure!(id.tab() == tab, "I3: a stream lies with another account");
 			let account = Accounts::<T>::get(tab).ok_or("I3: a stream has no account")?;
 			let claim = claims.entry(tab).or_default();
 			claim.streams = claim.streams.saturating_add(1);
-			let running = RunningStreams::<T>::contains_key(tab, id);
-			ensure!(running != stream.prepaid, "I3: a stream is listed wrongly");
 			let paid = Self::paid(&stream);
 			if stream.prepaid {
 				let left =
@@ -103,6 +104,7 @@ impl<T: Config> Pallet<T> {
 					claim.reserved.checked_add(left).ok_or("I3: the reservations overflow")?;
 				continue;
 			}
+			claim.running = claim.running.saturating_add(1);
 			// What is billed and not paid are fractions; what is taken and not billed is slack, or
 			// was not counted yet.
 			claim.earmarked = claim.earmarked.saturating_add(stream.amount.saturating_sub(paid));
@@ -144,6 +146,7 @@ impl<T: Config> Pallet<T> {
 				rate: account.rate.0,
 				halted: account.halted.0,
 				streams: account.streams,
+				running: account.running,
 				channels: account.channels,
 			};
 			ensure!(booked == claim, "I3: an account has promised another sum than it owes");
@@ -168,7 +171,10 @@ impl<T: Config> Pallet<T> {
 			ensure!(stream.amount <= stream.cap, "I4: more is billed than the cap");
 		}
 		for id in Proposals::<T>::iter_keys() {
-			ensure!(Streams::<T>::contains_key(id), "I4: a rate is proposed for no stream");
+			ensure!(
+				Streams::<T>::contains_key(id.tab(), id),
+				"I4: a rate is proposed for no stream"
+			);
 		}
 		Ok(())
 	}
@@ -212,10 +218,12 @@ impl<T: Config> Pallet<T> {
 	/// I7: no id is given out twice.
 	fn check_ids() -> Result<(), TryRuntimeError> {
 		let tabs: BTreeSet<_> = Accounts::<T>::iter_keys().collect();
-		let streams: BTreeSet<_> = Streams::<T>::iter_keys().collect();
 		let channels: BTreeSet<_> = Channels::<T>::iter_keys().collect();
 		ensure!(tabs.last() < Some(&NextTabId::<T>::get()), "I7: an account has a future id");
-		ensure!(streams.last() < Some(&NextStreamId::<T>::get()), "I7: a stream has a future id");
+		for (tab, id) in Streams::<T>::iter_keys() {
+			let next = Accounts::<T>::get(tab).map_or(0, |account| account.next_stream);
+			ensure!(id.0 % STREAMS_OF_TAB < next.into(), "I7: a stream has a future id");
+		}
 		ensure!(
 			channels.last() < Some(&NextChannelId::<T>::get()),
 			"I7: a channel has a future id"
@@ -234,7 +242,7 @@ impl<T: Config> Pallet<T> {
 			};
 			account.queued.map(|slot| (slot, item))
 		});
-		let streams = Streams::<T>::iter().filter_map(|(id, stream)| match stream.manager {
+		let streams = Streams::<T>::iter().filter_map(|(_, id, stream)| match stream.manager {
 			Manager::Parties { queued: Some(slot), .. } => Some((slot, Due::End(id))),
 			_ => None,
 		});

@@ -22,8 +22,10 @@ mod hooks;
 #[cfg(any(test, feature = "try-runtime"))]
 mod invariants;
 mod line;
+mod managed;
 #[cfg(test)]
 mod mock;
+mod parties;
 mod payout;
 mod seams;
 pub mod settlement;
@@ -36,7 +38,8 @@ pub mod weights;
 use frame_support::pallet_macros::import_section;
 
 pub(crate) type AccountOf<T> = Account<<T as frame_system::Config>::AccountId>;
-pub(crate) type StreamOf<T> = Stream<<T as frame_system::Config>::AccountId>;
+pub(crate) type StreamOf<T> =
+	Stream<<T as frame_system::Config>::AccountId, <T as pallet::Config>::Memo>;
 pub(crate) type ChannelOf<T> = Channel<<T as frame_system::Config>::AccountId>;
 
 #[import_section(events::events)]
@@ -72,7 +75,10 @@ pub mod pallet {
 		/// Takes a record of everything but settlements, which are too frequent.
 		type Audit: traits::AuditLog<Self::AccountId>;
 
-		/// Ends what managed streams pay for.
+		/// What a pallet that opens streams keeps with each of them, in the same record.
+		type Memo: Parameter + MaxEncodedLen;
+
+		/// Ends what managed streams pay for, by the number of the stream.
 		type Openers: traits::Ending;
 
 		/// May set the policy.
@@ -98,10 +104,19 @@ pub mod pallet {
 	pub type Accounts<T: Config> =
 		StorageMap<_, Twox64Concat, TabId, Account<T::AccountId>, OptionQuery>;
 
-	/// The streams that are open.
+	/// The streams that are open, by account. A stream's id says which account that is.
+	// Ids are given out one after the other, so nobody chooses where in the tree of the state an
+	// entry comes to lie, and hashing them would only make its key longer.
 	#[pallet::storage]
-	pub type Streams<T: Config> =
-		StorageMap<_, Twox64Concat, StreamId, Stream<T::AccountId>, OptionQuery>;
+	pub type Streams<T: Config> = StorageDoubleMap<
+		_,
+		Identity,
+		TabId,
+		Identity,
+		StreamId,
+		Stream<T::AccountId, T::Memo>,
+		OptionQuery,
+	>;
 
 	/// Payouts that could not be delivered and wait to be claimed.
 	#[pallet::storage]
@@ -119,11 +134,6 @@ pub mod pallet {
 	/// payout goes wrong, never by a settlement that goes well.
 	#[pallet::storage]
 	pub type Pots<T: Config> = StorageMap<_, Blake2_128Concat, AssetId, Pot, ValueQuery>;
-
-	/// The streams of an account that are not prepaid: what a sweep visits.
-	#[pallet::storage]
-	pub type RunningStreams<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, TabId, Twox64Concat, StreamId, (), OptionQuery>;
 
 	/// Rates that one side of a stream proposes.
 	#[pallet::storage]
@@ -154,10 +164,6 @@ pub mod pallet {
 	/// The id of the next account.
 	#[pallet::storage]
 	pub type NextTabId<T: Config> = StorageValue<_, TabId, ValueQuery>;
-
-	/// The id of the next stream.
-	#[pallet::storage]
-	pub type NextStreamId<T: Config> = StorageValue<_, StreamId, ValueQuery>;
 
 	/// The id of the next channel.
 	#[pallet::storage]
@@ -356,8 +362,7 @@ pub mod pallet {
 				None if prepaid => Self::available(tab).ok_or(Error::<T>::UnknownAccount)?,
 				None => Balance::MAX,
 			};
-			let terms =
-				StreamTerms { tab, rate, cap, prepaid, payees, meter: None, reference: None };
+			let terms = StreamTerms { tab, rate, cap, prepaid, payees, meter: None };
 			Self::do_open_public(who, terms, ends)
 		}
 
@@ -628,7 +633,7 @@ pub mod pallet {
 
 		/// What a stream would come to if it closed at this moment.
 		pub fn bill(stream: StreamId) -> Option<StreamBill> {
-			Self::bill_now(stream)
+			Self::counted(stream).map(|stream| stream.bill())
 		}
 
 		/// What waits for `payee` to be claimed.

@@ -175,6 +175,8 @@ mod tests {
 			queued: None,
 			round: 0,
 			streams: 0,
+			running: 0,
+			next_stream: 0,
 			channels: 0,
 			delegates: 0,
 		}

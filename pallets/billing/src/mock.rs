@@ -1,14 +1,14 @@
 //! A runtime with real money, and with a clock, a meter and an audit log that tests can set and
 //! read.
 
-use crate::{self as pallet_billing, Policy, StreamState};
+use crate::{self as pallet_billing, Manager, Policy, StreamState};
 use frame_support::{
 	derive_impl, parameter_types,
 	traits::{
 		fungible::{NativeFromLeft, UnionOf},
 		AsEnsureOriginWithArg, ConstU128, ConstU32, ConstU64, Hooks,
 	},
-	weights::{Weight, WeightMeter},
+	weights::{constants::RocksDbWeight, Weight, WeightMeter},
 	PalletId,
 };
 use frame_system::{mocking::MockBlock, EnsureRoot, EnsureSigned};
@@ -16,11 +16,12 @@ use sp_runtime::{BuildStorage, DispatchError, DispatchResult, Perbill};
 use std::collections::BTreeMap;
 use tradewind_primitives::{
 	traits::{AuditLog, Ending, Meter, Streams as _},
-	AssetId, Balance, Category, Clock, CloseReason, Payee, Payees, Rate, Seconds, StreamId,
-	StreamTerms, Subject, TabId, Timestamp,
+	AssetId, Balance, Category, Clock, CloseReason, Payee, Payees, Rate, Seconds, StreamBill,
+	StreamId, StreamTerms, Subject, TabId, Timestamp,
 };
 
 pub type AccountId = u64;
+pub type Memo = u64;
 
 pub const ALICE: AccountId = 1;
 pub const BOB: AccountId = 2;
@@ -72,6 +73,7 @@ mod test_runtime {
 impl frame_system::Config for Test {
 	type Block = MockBlock<Test>;
 	type AccountData = pallet_balances::AccountData<Balance>;
+	type DbWeight = RocksDbWeight;
 	type MaxConsumers = ConstU32<16>;
 }
 
@@ -100,7 +102,7 @@ parameter_types! {
 	pub static Outages: BTreeMap<AccountId, Vec<(u64, Option<u64>)>> = BTreeMap::new();
 	/// By provider: downtime that verdicts found, and when they did.
 	pub static Verdicts: Vec<(AccountId, u64, Seconds)> = Vec::new();
-	/// The references whose opener was told that there is no money.
+	/// The numbers of the streams that their opener was told to end.
 	pub static Ended: Vec<u64> = Vec::new();
 	/// Whether the opener does as it is told.
 	pub static Obedient: bool = true;
@@ -155,13 +157,13 @@ impl Meter<AccountId> for FakeMeter {
 	}
 }
 
-/// Closes the stream whose number is the reference.
+/// Closes the stream with that number.
 pub struct FakeOpener;
 impl Ending for FakeOpener {
-	fn end(reference: u64, _: CloseReason) -> DispatchResult {
-		Ended::mutate(|ended| ended.push(reference));
+	fn end(stream: u64, _: CloseReason) -> DispatchResult {
+		Ended::mutate(|ended| ended.push(stream));
 		frame_support::ensure!(Obedient::get(), DispatchError::Other("no"));
-		Billing::close(StreamId(reference)).map(|_| ())
+		Billing::close(StreamId(stream), Perbill::zero()).map(|_| ())
 	}
 
 	fn end_weight() -> Weight {
@@ -188,6 +190,7 @@ impl pallet_billing::Config for Test {
 	type Meter = FakeMeter;
 	type Clock = FakeClock;
 	type Audit = FakeAudit;
+	type Memo = Memo;
 	type Openers = FakeOpener;
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type DefaultPolicy = DefaultPolicy;
@@ -213,15 +216,8 @@ pub fn sole(who: AccountId) -> Payees<AccountId> {
 
 /// Terms with one payee whose downtime stops the stream, prepaid.
 pub fn terms(tab: TabId, rate: Balance, cap: Balance) -> StreamTerms<AccountId> {
-	StreamTerms {
-		tab,
-		rate: Rate(rate),
-		cap,
-		prepaid: true,
-		payees: sole(CLOUD),
-		meter: Some(CLOUD),
-		reference: None,
-	}
+	let (rate, payees, meter) = (Rate(rate), sole(CLOUD), Some(CLOUD));
+	StreamTerms { tab, rate, cap, prepaid: true, payees, meter }
 }
 
 /// The same, paid as it flows.
@@ -249,8 +245,8 @@ pub fn account_of(tab: TabId) -> crate::Account<AccountId> {
 }
 
 /// A stream as it lies in storage.
-pub fn stream_of(stream: StreamId) -> crate::Stream<AccountId> {
-	crate::Streams::<Test>::get(stream).unwrap()
+pub fn stream_of(stream: StreamId) -> crate::Stream<AccountId, Memo> {
+	Billing::stream(stream).unwrap()
 }
 
 /// Since when a stream stands still for want of money.
@@ -264,6 +260,9 @@ pub const TAB: TabId = TabId(0);
 
 /// The first stream.
 pub const STREAM: StreamId = StreamId(0);
+
+/// What is kept with a stream that is managed.
+pub const MEMO: Memo = 7;
 
 /// So many seconds after the chain began.
 pub fn at(seconds: Seconds) -> Timestamp {
@@ -290,11 +289,36 @@ pub fn open_account(who: AccountId, asset: AssetId, amount: Balance) -> TabId {
 	Billing::do_open_account(who, asset, amount).unwrap()
 }
 
-/// Opens a stream and starts it.
+/// Opens a stream that nobody manages.
+pub fn open(who: AccountId, terms: StreamTerms<AccountId>) -> Result<StreamId, DispatchError> {
+	Billing::do_open_stream(&who, terms, Manager::parties(None))
+}
+
+/// Opens a stream that nobody manages and starts it.
 pub fn flow(who: AccountId, terms: StreamTerms<AccountId>) -> StreamId {
-	let stream = Billing::open(&who, terms).unwrap();
+	let stream = open(who, terms).unwrap();
 	Billing::start(stream).unwrap();
 	stream
+}
+
+/// Opens a stream that is managed and starts it.
+pub fn manage(who: AccountId, terms: StreamTerms<AccountId>) -> StreamId {
+	let stream = Billing::open(&who, terms, MEMO).unwrap();
+	Billing::start(stream).unwrap();
+	stream
+}
+
+/// Closes a stream, whoever manages it, and forfeits nothing.
+pub fn close(stream: StreamId) -> Result<StreamBill, DispatchError> {
+	let now = FakeClock::now();
+	let terms = Billing::stream(stream)?;
+	let account = Billing::account(stream.tab(), now)?;
+	Billing::finish(stream, terms, account, Perbill::zero(), now)
+}
+
+/// A bill of which nothing was forfeited.
+pub const fn billed(seconds: Seconds, downtime: Seconds, amount: Balance) -> StreamBill {
+	StreamBill { seconds, downtime, amount, forfeit: 0 }
 }
 
 /// Lets time pass.

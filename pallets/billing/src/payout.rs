@@ -47,17 +47,20 @@ impl<T: Config> Pallet<T> {
 		T::PalletId::get().into_account_truncating()
 	}
 
-	/// Pays the payees of `stream` what has become due since `before` was billed.
+	/// Pays the payees of `stream` what has become due since `before` was billed, and `forfeit`
+	/// besides, as if it had been billed too.
 	pub(crate) fn pay(
 		stream: &StreamOf<T>,
 		account: &mut AccountOf<T>,
 		before: Balance,
+		forfeit: Balance,
 		last: bool,
 	) -> Result<Payment, DispatchError> {
+		let after = stream.amount.ensure_add(forfeit)?;
 		let (fee_before, fee_after) =
-			(settlement::fee(before, stream.fee), settlement::fee(stream.amount, stream.fee));
+			(settlement::fee(before, stream.fee), settlement::fee(after, stream.fee));
 		let net_before = before.ensure_sub(fee_before)?;
-		let net_after = stream.amount.ensure_sub(fee_after)?;
+		let net_after = after.ensure_sub(fee_after)?;
 		let parts = settlement::parts(net_before, net_after, &stream.payees, last);
 		let fee = fee_after.ensure_sub(fee_before)?;
 		let amount = parts.iter().try_fold(fee, |sum: Balance, part| sum.ensure_add(*part))?;

@@ -105,6 +105,12 @@ pub struct Account<AccountId> {
 	pub round: u32,
 	/// How many streams draw on it.
 	pub streams: u32,
+	/// How many of them are not prepaid, whatever they are doing.
+	#[codec(compact)]
+	pub running: u32,
+	/// The number of the next stream, which no stream of the account has had before.
+	#[codec(compact)]
+	pub next_stream: u32,
 	/// How many channels draw on it.
 	pub channels: u32,
 	/// How many delegates it has.
@@ -169,9 +175,7 @@ pub enum Status {
 #[derive(
 	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Stream<AccountId> {
-	/// The account that pays.
-	pub tab: TabId,
+pub struct Stream<AccountId, Memo> {
 	/// What flows per second.
 	#[codec(compact)]
 	pub rate: Rate,
@@ -187,7 +191,7 @@ pub struct Stream<AccountId> {
 	/// The part of what flows that goes to the fee account.
 	pub fee: Perbill,
 	/// Who changes and ends it.
-	pub manager: Manager,
+	pub manager: Manager<Memo>,
 	/// Whether it flows.
 	pub state: StreamState,
 	/// When it began to flow. Nothing while it is pending.
@@ -228,9 +232,9 @@ pub struct Stream<AccountId> {
 	MaxEncodedLen,
 	TypeInfo,
 )]
-pub enum Manager {
-	/// The pallet that opened it, for what it calls so.
-	Opener(u64),
+pub enum Manager<Memo> {
+	/// The pallet that opened it, and what it keeps with it.
+	Opener(Memo),
 	/// Its two sides, and the agenda.
 	Parties {
 		/// When it ends by itself.
@@ -291,22 +295,25 @@ pub enum Side {
 	Payee,
 }
 
-impl<AccountId> Stream<AccountId> {
-	/// A stream that does not flow yet. One that is managed ends by its manager alone.
-	pub fn new(terms: StreamTerms<AccountId>, fee: Perbill, ends: Option<Timestamp>) -> Self {
-		let StreamTerms { tab, rate, cap, prepaid, payees, meter, reference } = terms;
+impl<Memo> Manager<Memo> {
+	/// The two sides of a stream that ends by itself at `ends`.
+	pub fn parties(ends: Option<Timestamp>) -> Self {
+		Self::Parties { ends, queued: None }
+	}
+}
+
+impl<AccountId, Memo> Stream<AccountId, Memo> {
+	/// A stream that does not flow yet. Its key says which account pays.
+	pub fn new(terms: StreamTerms<AccountId>, fee: Perbill, manager: Manager<Memo>) -> Self {
+		let StreamTerms { tab: _, rate, cap, prepaid, payees, meter } = terms;
 		Self {
-			tab,
 			rate,
 			cap,
 			prepaid,
 			payees,
 			meter,
 			fee,
-			manager: match reference {
-				Some(reference) => Manager::Opener(reference),
-				None => Manager::Parties { ends, queued: None },
-			},
+			manager,
 			state: StreamState::Pending,
 			started: Timestamp::default(),
 			settled_until: Timestamp::default(),
@@ -319,15 +326,12 @@ impl<AccountId> Stream<AccountId> {
 		}
 	}
 
-	/// What it pays for, as the pallet that manages it calls it.
-	pub fn reference(&self) -> Option<u64> {
-		match self.manager {
-			Manager::Opener(reference) => Some(reference),
-			Manager::Parties { .. } => None,
-		}
+	/// Whether the pallet that opened it changes and ends it.
+	pub fn is_managed(&self) -> bool {
+		matches!(self.manager, Manager::Opener(_))
 	}
 
-	/// When it ends by itself.
+	/// When it ends by itself. One that is managed ends by its manager alone.
 	pub fn ends(&self) -> Option<Timestamp> {
 		match self.manager {
 			Manager::Opener(_) => None,
@@ -337,7 +341,12 @@ impl<AccountId> Stream<AccountId> {
 
 	/// What the stream has come to as far as it is settled.
 	pub fn bill(&self) -> StreamBill {
-		StreamBill { seconds: self.billed_seconds, downtime: self.downtime, amount: self.amount }
+		StreamBill {
+			seconds: self.billed_seconds,
+			downtime: self.downtime,
+			amount: self.amount,
+			forfeit: 0,
+		}
 	}
 }
 

@@ -1,6 +1,6 @@
 //! Weights of `pallet_tradewind_billing`, measured by scripts/weights.sh and never edited by hand.
 //!
-//! Substrate benchmark command 64.0.0, 2026-11-20, on AMD EPYC. Steps: 20,
+//! Substrate benchmark command 64.0.0, 2026-11-30, on Intel(R) Xeon(R) Processor. Steps: 20,
 //! repeats: 10, execution: Compiled, chain: Some("dev").
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -95,20 +95,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Audit::Leaves` (r:1 w:1)
 	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Accounts` (r:0 w:1)
-	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
 	fn open_account() -> Weight {
 		// Proof size in bytes:
-		//  measured:  `695`
+		//  measured:  `657`
 		//  estimated: `525777`
-		// Shortest execution: 69_044_000 picoseconds.
-		Weight::from_parts(72_829_000, 525777)
+		// Shortest execution: 82_307_000 picoseconds.
+		Weight::from_parts(91_579_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Accounts` (r:1 w:1)
-	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::AgendaPages` (r:5 w:3)
 	/// Proof: `Billing::AgendaPages` (`max_values`: None, `max_size`: Some(1438), added: 3913, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::PolicyInForce` (r:1 w:0)
@@ -125,17 +125,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn top_up() -> Weight {
 		// Proof size in bytes:
-		//  measured:  `2289`
+		//  measured:  `2253`
 		//  estimated: `525777`
-		// Shortest execution: 96_966_000 picoseconds.
-		Weight::from_parts(104_937_000, 525777)
+		// Shortest execution: 110_263_000 picoseconds.
+		Weight::from_parts(124_653_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Accounts` (r:1 w:1)
-	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::AgendaPages` (r:5 w:3)
 	/// Proof: `Billing::AgendaPages` (`max_values`: None, `max_size`: Some(1438), added: 3913, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::PolicyInForce` (r:1 w:0)
@@ -154,17 +154,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
 		// Proof size in bytes:
-		//  measured:  `2348`
+		//  measured:  `2312`
 		//  estimated: `525777`
-		// Shortest execution: 105_559_000 picoseconds.
-		Weight::from_parts(114_582_000, 525777)
+		// Shortest execution: 119_244_000 picoseconds.
+		Weight::from_parts(128_863_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Accounts` (r:1 w:1)
-	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:3 w:3)
@@ -176,26 +176,26 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Billing::Pots` (r:1 w:1)
 	/// Proof: `Billing::Pots` (`max_values`: None, `max_size`: Some(41), added: 2516, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(213), added: 2688, mode: `MaxEncodedLen`)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Delegates` (r:16 w:16)
 	/// Proof: `Billing::Delegates` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 	/// Storage: `Audit::Leaves` (r:1 w:1)
 	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
 	fn close_account() -> Weight {
 		// Proof size in bytes:
-		//  measured:  `2914`
+		//  measured:  `2878`
 		//  estimated: `525777`
-		// Shortest execution: 136_795_000 picoseconds.
-		Weight::from_parts(147_902_000, 525777)
+		// Shortest execution: 154_723_000 picoseconds.
+		Weight::from_parts(165_197_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(28_u64))
 			.saturating_add(T::DbWeight::get().writes(27_u64))
 	}
 	/// Storage: `Billing::Streams` (r:1 w:1)
-	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(488), added: 2963, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(695), added: 3170, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Accounts` (r:1 w:1)
-	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
 	/// Storage: `Sla::Uptimes` (r:1 w:0)
 	/// Proof: `Sla::Uptimes` (`max_values`: None, `max_size`: Some(261), added: 2736, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:9 w:9)
@@ -203,12 +203,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[1, 8]`.
 	fn settle(p: u32, ) -> Weight {
 		// Proof size in bytes:
-		//  measured:  `479 + p * (49 ±0)`
-		//  estimated: `3953 + p * (2603 ±0)`
-		// Shortest execution: 58_417_000 picoseconds.
-		Weight::from_parts(25_016_179, 3953)
-			// Standard error: 6_908
-			.saturating_add(Weight::from_parts(36_296_722, 0).saturating_mul(p.into()))
+		//  measured:  `473 + p * (49 ±0)`
+		//  estimated: `4160 + p * (2603 ±0)`
+		// Shortest execution: 63_868_000 picoseconds.
+		Weight::from_parts(34_660_709, 4160)
+			// Standard error: 9_893
+			.saturating_add(Weight::from_parts(34_161_025, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -216,11 +216,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(Weight::from_parts(0, 2603).saturating_mul(p.into()))
 	}
 	/// Storage: `Billing::Streams` (r:1 w:1)
-	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(488), added: 2963, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(695), added: 3170, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Accounts` (r:1 w:1)
-	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
 	/// Storage: `Sla::Uptimes` (r:1 w:0)
 	/// Proof: `Sla::Uptimes` (`max_values`: None, `max_size`: Some(261), added: 2736, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
@@ -234,12 +234,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[1, 8]`.
 	fn settle_asset(p: u32, ) -> Weight {
 		// Proof size in bytes:
-		//  measured:  `819 + p * (55 ±0)`
-		//  estimated: `3953 + p * (2609 ±0)`
-		// Shortest execution: 68_824_000 picoseconds.
-		Weight::from_parts(32_507_834, 3953)
-			// Standard error: 10_000
-			.saturating_add(Weight::from_parts(39_035_926, 0).saturating_mul(p.into()))
+		//  measured:  `813 + p * (55 ±0)`
+		//  estimated: `4160 + p * (2609 ±0)`
+		// Shortest execution: 74_947_000 picoseconds.
+		Weight::from_parts(43_230_858, 4160)
+			// Standard error: 15_290
+			.saturating_add(Weight::from_parts(37_931_438, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -247,11 +247,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(Weight::from_parts(0, 2609).saturating_mul(p.into()))
 	}
 	/// Storage: `Billing::Streams` (r:1 w:1)
-	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(488), added: 2963, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(695), added: 3170, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Accounts` (r:1 w:1)
-	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
 	/// Storage: `Sla::Uptimes` (r:1 w:0)
 	/// Proof: `Sla::Uptimes` (`max_values`: None, `max_size`: Some(261), added: 2736, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:0)
@@ -269,12 +269,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[1, 8]`.
 	fn settle_owed(p: u32, ) -> Weight {
 		// Proof size in bytes:
-		//  measured:  `948 + p * (55 ±0)`
-		//  estimated: `3953 + p * (2609 ±0)`
-		// Shortest execution: 50_075_000 picoseconds.
-		Weight::from_parts(34_525_480, 3953)
-			// Standard error: 8_101
-			.saturating_add(Weight::from_parts(18_563_389, 0).saturating_mul(p.into()))
+		//  measured:  `909 + p * (55 ±0)`
+		//  estimated: `4160 + p * (2609 ±0)`
+		// Shortest execution: 58_276_000 picoseconds.
+		Weight::from_parts(44_387_362, 4160)
+			// Standard error: 8_436
+			.saturating_add(Weight::from_parts(18_455_740, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -282,11 +282,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(Weight::from_parts(0, 2609).saturating_mul(p.into()))
 	}
 	/// Storage: `Billing::Streams` (r:256 w:256)
-	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(488), added: 2963, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(695), added: 3170, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Accounts` (r:256 w:256)
-	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
 	/// Storage: `Sla::Uptimes` (r:1 w:0)
 	/// Proof: `Sla::Uptimes` (`max_values`: None, `max_size`: Some(261), added: 2736, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
@@ -294,17 +294,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[0, 256]`.
 	fn settle_many(n: u32, ) -> Weight {
 		// Proof size in bytes:
-		//  measured:  `316 + n * (208 ±0)`
-		//  estimated: `6196 + n * (2963 ±0)`
-		// Shortest execution: 3_946_000 picoseconds.
-		Weight::from_parts(4_097_000, 6196)
-			// Standard error: 273_177
-			.saturating_add(Weight::from_parts(48_687_540, 0).saturating_mul(n.into()))
+		//  measured:  `418 + n * (103 ±0)`
+		//  estimated: `6196 + n * (3170 ±0)`
+		// Shortest execution: 5_232_000 picoseconds.
+		Weight::from_parts(5_599_000, 6196)
+			// Standard error: 43_795
+			.saturating_add(Weight::from_parts(47_704_658, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2963).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 3170).saturating_mul(n.into()))
 	}
 	/// Storage: `Billing::Owed` (r:1 w:1)
 	/// Proof: `Billing::Owed` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
@@ -324,17 +324,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
 	fn claim() -> Weight {
 		// Proof size in bytes:
-		//  measured:  `895`
+		//  measured:  `857`
 		//  estimated: `525777`
-		// Shortest execution: 70_807_000 picoseconds.
-		Weight::from_parts(75_593_000, 525777)
+		// Shortest execution: 81_610_000 picoseconds.
+		Weight::from_parts(91_169_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Accounts` (r:1 w:1)
-	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::AgendaPages` (r:7 w:4)
 	/// Proof: `Billing::AgendaPages` (`max_values`: None, `max_size`: Some(1438), added: 3913, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::PolicyInForce` (r:1 w:0)
@@ -345,25 +345,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Delegates` (r:1 w:1)
 	/// Proof: `Billing::Delegates` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
-	/// Storage: `Billing::NextStreamId` (r:1 w:1)
-	/// Proof: `Billing::NextStreamId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Streams` (r:0 w:1)
-	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(488), added: 2963, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(695), added: 3170, mode: `MaxEncodedLen`)
 	fn open_stream() -> Weight {
 		// Proof size in bytes:
-		//  measured:  `1868`
+		//  measured:  `1832`
 		//  estimated: `525777`
-		// Shortest execution: 88_373_000 picoseconds.
-		Weight::from_parts(97_246_000, 525777)
-			.saturating_add(T::DbWeight::get().reads(16_u64))
-			.saturating_add(T::DbWeight::get().writes(12_u64))
+		// Shortest execution: 102_314_000 picoseconds.
+		Weight::from_parts(114_495_000, 525777)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Streams` (r:1 w:1)
-	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(488), added: 2963, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(695), added: 3170, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Accounts` (r:1 w:1)
-	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::AgendaPages` (r:5 w:3)
 	/// Proof: `Billing::AgendaPages` (`max_values`: None, `max_size`: Some(1438), added: 3913, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::PolicyInForce` (r:1 w:0)
@@ -387,12 +385,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[1, 8]`.
 	fn pause_stream(p: u32, ) -> Weight {
 		// Proof size in bytes:
-		//  measured:  `2510 + p * (55 ±0)`
+		//  measured:  `2466 + p * (55 ±0)`
 		//  estimated: `525777 + p * (2609 ±0)`
-		// Shortest execution: 126_841_000 picoseconds.
-		Weight::from_parts(95_376_361, 525777)
-			// Standard error: 35_961
-			.saturating_add(Weight::from_parts(39_216_644, 0).saturating_mul(p.into()))
+		// Shortest execution: 141_030_000 picoseconds.
+		Weight::from_parts(119_659_991, 525777)
+			// Standard error: 66_176
+			.saturating_add(Weight::from_parts(39_353_443, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
@@ -402,9 +400,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Streams` (r:1 w:1)
-	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(488), added: 2963, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(695), added: 3170, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Accounts` (r:1 w:1)
-	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::AgendaPages` (r:8 w:5)
 	/// Proof: `Billing::AgendaPages` (`max_values`: None, `max_size`: Some(1438), added: 3913, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::PolicyInForce` (r:1 w:0)
@@ -419,19 +417,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Sla::Uptimes` (`max_values`: None, `max_size`: Some(261), added: 2736, mode: `MaxEncodedLen`)
 	fn resume_stream() -> Weight {
 		// Proof size in bytes:
-		//  measured:  `3121`
+		//  measured:  `3076`
 		//  estimated: `525777`
-		// Shortest execution: 83_215_000 picoseconds.
-		Weight::from_parts(90_686_000, 525777)
+		// Shortest execution: 96_363_000 picoseconds.
+		Weight::from_parts(109_242_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Streams` (r:1 w:1)
-	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(488), added: 2963, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(695), added: 3170, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Accounts` (r:1 w:1)
-	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::AgendaPages` (r:8 w:5)
 	/// Proof: `Billing::AgendaPages` (`max_values`: None, `max_size`: Some(1438), added: 3913, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::PolicyInForce` (r:1 w:0)
@@ -457,12 +455,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[1, 8]`.
 	fn set_rate(p: u32, ) -> Weight {
 		// Proof size in bytes:
-		//  measured:  `3256 + p * (55 ±0)`
+		//  measured:  `3212 + p * (55 ±0)`
 		//  estimated: `525777 + p * (2609 ±0)`
-		// Shortest execution: 151_958_000 picoseconds.
-		Weight::from_parts(125_655_591, 525777)
-			// Standard error: 107_421
-			.saturating_add(Weight::from_parts(39_813_675, 0).saturating_mul(p.into()))
+		// Shortest execution: 167_157_000 picoseconds.
+		Weight::from_parts(139_399_621, 525777)
+			// Standard error: 43_140
+			.saturating_add(Weight::from_parts(39_657_568, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(15_u64))
@@ -472,9 +470,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Streams` (r:1 w:1)
-	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(488), added: 2963, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(695), added: 3170, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Accounts` (r:1 w:1)
-	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::AgendaPages` (r:6 w:4)
 	/// Proof: `Billing::AgendaPages` (`max_values`: None, `max_size`: Some(1438), added: 3913, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::PolicyInForce` (r:1 w:0)
@@ -495,31 +493,29 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:9 w:9)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Billing::RunningStreams` (r:0 w:1)
-	/// Proof: `Billing::RunningStreams` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Proposals` (r:0 w:1)
 	/// Proof: `Billing::Proposals` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// The range of component `p` is `[1, 8]`.
 	fn close_stream(p: u32, ) -> Weight {
 		// Proof size in bytes:
-		//  measured:  `3346 + p * (55 ±0)`
+		//  measured:  `3302 + p * (55 ±0)`
 		//  estimated: `525777 + p * (2609 ±0)`
-		// Shortest execution: 172_800_000 picoseconds.
-		Weight::from_parts(142_255_132, 525777)
-			// Standard error: 57_051
-			.saturating_add(Weight::from_parts(39_493_007, 0).saturating_mul(p.into()))
+		// Shortest execution: 189_832_000 picoseconds.
+		Weight::from_parts(164_975_171, 525777)
+			// Standard error: 61_592
+			.saturating_add(Weight::from_parts(39_175_279, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(20_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
-			.saturating_add(T::DbWeight::get().writes(15_u64))
+			.saturating_add(T::DbWeight::get().writes(14_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2609).saturating_mul(p.into()))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Streams` (r:1 w:1)
-	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(488), added: 2963, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(695), added: 3170, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Accounts` (r:1 w:1)
-	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::AgendaPages` (r:5 w:3)
 	/// Proof: `Billing::AgendaPages` (`max_values`: None, `max_size`: Some(1438), added: 3913, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::PolicyInForce` (r:1 w:0)
@@ -541,12 +537,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[1, 8]`.
 	fn redirect(p: u32, ) -> Weight {
 		// Proof size in bytes:
-		//  measured:  `2417 + p * (55 ±0)`
+		//  measured:  `2373 + p * (55 ±0)`
 		//  estimated: `525777 + p * (2609 ±0)`
-		// Shortest execution: 117_376_000 picoseconds.
-		Weight::from_parts(90_930_227, 525777)
-			// Standard error: 37_730
-			.saturating_add(Weight::from_parts(38_828_006, 0).saturating_mul(p.into()))
+		// Shortest execution: 135_253_000 picoseconds.
+		Weight::from_parts(111_607_087, 525777)
+			// Standard error: 66_765
+			.saturating_add(Weight::from_parts(38_910_981, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
@@ -556,9 +552,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Streams` (r:1 w:1)
-	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(488), added: 2963, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(695), added: 3170, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Accounts` (r:1 w:1)
-	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::AgendaPages` (r:5 w:3)
 	/// Proof: `Billing::AgendaPages` (`max_values`: None, `max_size`: Some(1438), added: 3913, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::PolicyInForce` (r:1 w:0)
@@ -582,12 +578,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[1, 8]`.
 	fn reclaim(p: u32, ) -> Weight {
 		// Proof size in bytes:
-		//  measured:  `2510 + p * (55 ±0)`
+		//  measured:  `2466 + p * (55 ±0)`
 		//  estimated: `525777 + p * (2609 ±0)`
-		// Shortest execution: 121_442_000 picoseconds.
-		Weight::from_parts(93_778_494, 525777)
-			// Standard error: 39_587
-			.saturating_add(Weight::from_parts(38_660_071, 0).saturating_mul(p.into()))
+		// Shortest execution: 140_325_000 picoseconds.
+		Weight::from_parts(115_358_122, 525777)
+			// Standard error: 83_220
+			.saturating_add(Weight::from_parts(41_013_746, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
@@ -597,7 +593,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Accounts` (r:1 w:1)
-	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::AgendaPages` (r:5 w:3)
 	/// Proof: `Billing::AgendaPages` (`max_values`: None, `max_size`: Some(1438), added: 3913, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::PolicyInForce` (r:1 w:0)
@@ -610,17 +606,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Billing::Delegates` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 	fn set_delegate() -> Weight {
 		// Proof size in bytes:
-		//  measured:  `1795`
+		//  measured:  `1759`
 		//  estimated: `525777`
-		// Shortest execution: 61_693_000 picoseconds.
-		Weight::from_parts(67_771_000, 525777)
+		// Shortest execution: 73_080_000 picoseconds.
+		Weight::from_parts(86_031_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Accounts` (r:1 w:1)
-	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::AgendaPages` (r:5 w:3)
 	/// Proof: `Billing::AgendaPages` (`max_values`: None, `max_size`: Some(1438), added: 3913, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::PolicyInForce` (r:1 w:0)
@@ -633,17 +629,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Billing::Delegates` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 	fn set_budget() -> Weight {
 		// Proof size in bytes:
-		//  measured:  `1804`
+		//  measured:  `1768`
 		//  estimated: `525777`
-		// Shortest execution: 58_858_000 picoseconds.
-		Weight::from_parts(64_597_000, 525777)
+		// Shortest execution: 70_710_000 picoseconds.
+		Weight::from_parts(80_492_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Accounts` (r:1 w:1)
-	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::AgendaPages` (r:5 w:3)
 	/// Proof: `Billing::AgendaPages` (`max_values`: None, `max_size`: Some(1438), added: 3913, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::PolicyInForce` (r:1 w:0)
@@ -656,17 +652,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Billing::Delegates` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 	fn set_alert() -> Weight {
 		// Proof size in bytes:
-		//  measured:  `1804`
+		//  measured:  `1768`
 		//  estimated: `525777`
-		// Shortest execution: 59_039_000 picoseconds.
-		Weight::from_parts(63_656_000, 525777)
+		// Shortest execution: 70_812_000 picoseconds.
+		Weight::from_parts(82_562_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Accounts` (r:1 w:1)
-	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::AgendaPages` (r:5 w:3)
 	/// Proof: `Billing::AgendaPages` (`max_values`: None, `max_size`: Some(1438), added: 3913, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::PolicyInForce` (r:1 w:0)
@@ -683,10 +679,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Billing::Channels` (`max_values`: None, `max_size`: Some(147), added: 2622, mode: `MaxEncodedLen`)
 	fn open_channel() -> Weight {
 		// Proof size in bytes:
-		//  measured:  `1869`
+		//  measured:  `1799`
 		//  estimated: `525777`
-		// Shortest execution: 67_211_000 picoseconds.
-		Weight::from_parts(75_343_000, 525777)
+		// Shortest execution: 77_138_000 picoseconds.
+		Weight::from_parts(91_348_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -695,7 +691,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Billing::Channels` (r:1 w:1)
 	/// Proof: `Billing::Channels` (`max_values`: None, `max_size`: Some(147), added: 2622, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Accounts` (r:1 w:1)
-	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::AgendaPages` (r:5 w:3)
 	/// Proof: `Billing::AgendaPages` (`max_values`: None, `max_size`: Some(1438), added: 3913, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::PolicyInForce` (r:1 w:0)
@@ -708,10 +704,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Billing::Delegates` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 	fn top_up_channel() -> Weight {
 		// Proof size in bytes:
-		//  measured:  `1960`
+		//  measured:  `1924`
 		//  estimated: `525777`
-		// Shortest execution: 66_210_000 picoseconds.
-		Weight::from_parts(72_629_000, 525777)
+		// Shortest execution: 77_172_000 picoseconds.
+		Weight::from_parts(88_653_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -722,7 +718,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Accounts` (r:1 w:1)
-	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::AgendaPages` (r:5 w:3)
 	/// Proof: `Billing::AgendaPages` (`max_values`: None, `max_size`: Some(1438), added: 3913, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::PolicyInForce` (r:1 w:0)
@@ -741,10 +737,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn redeem() -> Weight {
 		// Proof size in bytes:
-		//  measured:  `2479`
+		//  measured:  `2443`
 		//  estimated: `525777`
-		// Shortest execution: 153_310_000 picoseconds.
-		Weight::from_parts(165_108_000, 525777)
+		// Shortest execution: 170_944_000 picoseconds.
+		Weight::from_parts(196_435_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
@@ -753,7 +749,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Billing::Channels` (r:1 w:1)
 	/// Proof: `Billing::Channels` (`max_values`: None, `max_size`: Some(147), added: 2622, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Accounts` (r:1 w:1)
-	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::AgendaPages` (r:6 w:4)
 	/// Proof: `Billing::AgendaPages` (`max_values`: None, `max_size`: Some(1438), added: 3913, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::PolicyInForce` (r:1 w:0)
@@ -772,10 +768,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn close_channel() -> Weight {
 		// Proof size in bytes:
-		//  measured:  `2606`
+		//  measured:  `2570`
 		//  estimated: `525777`
-		// Shortest execution: 115_002_000 picoseconds.
-		Weight::from_parts(124_807_000, 525777)
+		// Shortest execution: 132_834_000 picoseconds.
+		Weight::from_parts(148_548_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
@@ -787,10 +783,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Billing::PolicyInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
 	fn set_policy() -> Weight {
 		// Proof size in bytes:
-		//  measured:  `48`
+		//  measured:  `10`
 		//  estimated: `525777`
-		// Shortest execution: 12_058_000 picoseconds.
-		Weight::from_parts(13_430_000, 525777)
+		// Shortest execution: 15_321_000 picoseconds.
+		Weight::from_parts(17_130_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -802,13 +798,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  measured:  `596`
 		//  estimated: `4903`
-		// Shortest execution: 6_600_000 picoseconds.
-		Weight::from_parts(7_271_000, 4903)
+		// Shortest execution: 8_513_000 picoseconds.
+		Weight::from_parts(10_226_000, 4903)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Billing::Accounts` (r:1 w:1)
-	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::PolicyInForce` (r:1 w:0)
 	/// Proof: `Billing::PolicyInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::AgendaLastPage` (r:2 w:2)
@@ -821,15 +817,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
 	fn check() -> Weight {
 		// Proof size in bytes:
-		//  measured:  `1131`
+		//  measured:  `1095`
 		//  estimated: `525777`
-		// Shortest execution: 42_544_000 picoseconds.
-		Weight::from_parts(46_900_000, 525777)
+		// Shortest execution: 50_682_000 picoseconds.
+		Weight::from_parts(57_290_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Billing::Accounts` (r:1 w:1)
-	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::AgendaLastPage` (r:1 w:1)
 	/// Proof: `Billing::AgendaLastPage` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::AgendaPages` (r:2 w:1)
@@ -840,19 +836,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
 	fn grace() -> Weight {
 		// Proof size in bytes:
-		//  measured:  `1217`
+		//  measured:  `1181`
 		//  estimated: `525777`
-		// Shortest execution: 33_951_000 picoseconds.
-		Weight::from_parts(36_585_000, 525777)
+		// Shortest execution: 39_983_000 picoseconds.
+		Weight::from_parts(45_955_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Billing::Accounts` (r:1 w:1)
-	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
-	/// Storage: `Billing::RunningStreams` (r:2 w:0)
-	/// Proof: `Billing::RunningStreams` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
-	/// Storage: `Billing::Streams` (r:2 w:1)
-	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(488), added: 2963, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Streams` (r:3 w:1)
+	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(695), added: 3170, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Sla::Uptimes` (r:1 w:0)
@@ -872,24 +866,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[1, 8]`.
 	fn visit_halt(p: u32, ) -> Weight {
 		// Proof size in bytes:
-		//  measured:  `1710 + p * (55 ±0)`
-		//  estimated: `8816 + p * (2609 ±0)`
-		// Shortest execution: 97_577_000 picoseconds.
-		Weight::from_parts(66_979_476, 8816)
-			// Standard error: 24_422
-			.saturating_add(Weight::from_parts(38_031_714, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(13_u64))
+		//  measured:  `1578 + p * (55 ±0)`
+		//  estimated: `10500 + p * (2609 ±0)`
+		// Shortest execution: 111_364_000 picoseconds.
+		Weight::from_parts(87_152_142, 10500)
+			// Standard error: 74_272
+			.saturating_add(Weight::from_parts(39_372_371, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2609).saturating_mul(p.into()))
 	}
 	/// Storage: `Billing::Accounts` (r:1 w:1)
-	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
-	/// Storage: `Billing::RunningStreams` (r:2 w:0)
-	/// Proof: `Billing::RunningStreams` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
-	/// Storage: `Billing::Streams` (r:2 w:1)
-	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(488), added: 2963, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Streams` (r:3 w:1)
+	/// Proof: `Billing::Streams` (`max_values`: None, `max_size`: Some(695), added: 3170, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Sla::Uptimes` (r:1 w:0)
@@ -902,11 +894,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Billing::AgendaPages` (`max_values`: None, `max_size`: Some(1438), added: 3913, mode: `MaxEncodedLen`)
 	fn visit_resume() -> Weight {
 		// Proof size in bytes:
-		//  measured:  `1910`
+		//  measured:  `1740`
 		//  estimated: `525777`
-		// Shortest execution: 61_773_000 picoseconds.
-		Weight::from_parts(66_700_000, 525777)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		// Shortest execution: 71_827_000 picoseconds.
+		Weight::from_parts(83_303_000, 525777)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Billing::Channels` (r:1 w:1)
@@ -914,7 +906,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Accounts` (r:1 w:1)
-	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::AgendaPages` (r:6 w:4)
 	/// Proof: `Billing::AgendaPages` (`max_values`: None, `max_size`: Some(1438), added: 3913, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::PolicyInForce` (r:1 w:0)
@@ -933,10 +925,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn end_channel() -> Weight {
 		// Proof size in bytes:
-		//  measured:  `2570`
+		//  measured:  `2534`
 		//  estimated: `525777`
-		// Shortest execution: 117_767_000 picoseconds.
-		Weight::from_parts(126_571_000, 525777)
+		// Shortest execution: 134_915_000 picoseconds.
+		Weight::from_parts(148_672_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
@@ -945,28 +937,28 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For mocks.
 impl WeightInfo for () {
 	fn open_account() -> Weight {
-		Weight::from_parts(72_829_000, 525777)
+		Weight::from_parts(91_579_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(8_u64))
 	}
 	fn top_up() -> Weight {
-		Weight::from_parts(104_937_000, 525777)
+		Weight::from_parts(124_653_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(15_u64))
 			.saturating_add(RocksDbWeight::get().writes(10_u64))
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(114_582_000, 525777)
+		Weight::from_parts(128_863_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(16_u64))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
 	}
 	fn close_account() -> Weight {
-		Weight::from_parts(147_902_000, 525777)
+		Weight::from_parts(165_197_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(28_u64))
 			.saturating_add(RocksDbWeight::get().writes(27_u64))
 	}
 	fn settle(p: u32, ) -> Weight {
-		Weight::from_parts(25_016_179, 3953)
-			.saturating_add(Weight::from_parts(36_296_722, 0).saturating_mul(p.into()))
+		Weight::from_parts(34_660_709, 4160)
+			.saturating_add(Weight::from_parts(34_161_025, 0).saturating_mul(p.into()))
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
@@ -974,8 +966,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2603).saturating_mul(p.into()))
 	}
 	fn settle_asset(p: u32, ) -> Weight {
-		Weight::from_parts(32_507_834, 3953)
-			.saturating_add(Weight::from_parts(39_035_926, 0).saturating_mul(p.into()))
+		Weight::from_parts(43_230_858, 4160)
+			.saturating_add(Weight::from_parts(37_931_438, 0).saturating_mul(p.into()))
 			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
@@ -983,8 +975,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2609).saturating_mul(p.into()))
 	}
 	fn settle_owed(p: u32, ) -> Weight {
-		Weight::from_parts(34_525_480, 3953)
-			.saturating_add(Weight::from_parts(18_563_389, 0).saturating_mul(p.into()))
+		Weight::from_parts(44_387_362, 4160)
+			.saturating_add(Weight::from_parts(18_455_740, 0).saturating_mul(p.into()))
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
@@ -992,27 +984,27 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2609).saturating_mul(p.into()))
 	}
 	fn settle_many(n: u32, ) -> Weight {
-		Weight::from_parts(4_097_000, 6196)
-			.saturating_add(Weight::from_parts(48_687_540, 0).saturating_mul(n.into()))
+		Weight::from_parts(5_599_000, 6196)
+			.saturating_add(Weight::from_parts(47_704_658, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2963).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 3170).saturating_mul(n.into()))
 	}
 	fn claim() -> Weight {
-		Weight::from_parts(75_593_000, 525777)
+		Weight::from_parts(91_169_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn open_stream() -> Weight {
-		Weight::from_parts(97_246_000, 525777)
-			.saturating_add(RocksDbWeight::get().reads(16_u64))
-			.saturating_add(RocksDbWeight::get().writes(12_u64))
+		Weight::from_parts(114_495_000, 525777)
+			.saturating_add(RocksDbWeight::get().reads(15_u64))
+			.saturating_add(RocksDbWeight::get().writes(11_u64))
 	}
 	fn pause_stream(p: u32, ) -> Weight {
-		Weight::from_parts(95_376_361, 525777)
-			.saturating_add(Weight::from_parts(39_216_644, 0).saturating_mul(p.into()))
+		Weight::from_parts(119_659_991, 525777)
+			.saturating_add(Weight::from_parts(39_353_443, 0).saturating_mul(p.into()))
 			.saturating_add(RocksDbWeight::get().reads(17_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(RocksDbWeight::get().writes(10_u64))
@@ -1020,13 +1012,13 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2609).saturating_mul(p.into()))
 	}
 	fn resume_stream() -> Weight {
-		Weight::from_parts(90_686_000, 525777)
+		Weight::from_parts(109_242_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(18_u64))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
 	}
 	fn set_rate(p: u32, ) -> Weight {
-		Weight::from_parts(125_655_591, 525777)
-			.saturating_add(Weight::from_parts(39_813_675, 0).saturating_mul(p.into()))
+		Weight::from_parts(139_399_621, 525777)
+			.saturating_add(Weight::from_parts(39_657_568, 0).saturating_mul(p.into()))
 			.saturating_add(RocksDbWeight::get().reads(22_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(RocksDbWeight::get().writes(15_u64))
@@ -1034,17 +1026,17 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2609).saturating_mul(p.into()))
 	}
 	fn close_stream(p: u32, ) -> Weight {
-		Weight::from_parts(142_255_132, 525777)
-			.saturating_add(Weight::from_parts(39_493_007, 0).saturating_mul(p.into()))
+		Weight::from_parts(164_975_171, 525777)
+			.saturating_add(Weight::from_parts(39_175_279, 0).saturating_mul(p.into()))
 			.saturating_add(RocksDbWeight::get().reads(20_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(p.into())))
-			.saturating_add(RocksDbWeight::get().writes(15_u64))
+			.saturating_add(RocksDbWeight::get().writes(14_u64))
 			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2609).saturating_mul(p.into()))
 	}
 	fn redirect(p: u32, ) -> Weight {
-		Weight::from_parts(90_930_227, 525777)
-			.saturating_add(Weight::from_parts(38_828_006, 0).saturating_mul(p.into()))
+		Weight::from_parts(111_607_087, 525777)
+			.saturating_add(Weight::from_parts(38_910_981, 0).saturating_mul(p.into()))
 			.saturating_add(RocksDbWeight::get().reads(16_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(RocksDbWeight::get().writes(10_u64))
@@ -1052,8 +1044,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2609).saturating_mul(p.into()))
 	}
 	fn reclaim(p: u32, ) -> Weight {
-		Weight::from_parts(93_778_494, 525777)
-			.saturating_add(Weight::from_parts(38_660_071, 0).saturating_mul(p.into()))
+		Weight::from_parts(115_358_122, 525777)
+			.saturating_add(Weight::from_parts(41_013_746, 0).saturating_mul(p.into()))
 			.saturating_add(RocksDbWeight::get().reads(17_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(RocksDbWeight::get().writes(10_u64))
@@ -1061,76 +1053,76 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2609).saturating_mul(p.into()))
 	}
 	fn set_delegate() -> Weight {
-		Weight::from_parts(67_771_000, 525777)
+		Weight::from_parts(86_031_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(12_u64))
 			.saturating_add(RocksDbWeight::get().writes(8_u64))
 	}
 	fn set_budget() -> Weight {
-		Weight::from_parts(64_597_000, 525777)
+		Weight::from_parts(80_492_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(12_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn set_alert() -> Weight {
-		Weight::from_parts(63_656_000, 525777)
+		Weight::from_parts(82_562_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(12_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn open_channel() -> Weight {
-		Weight::from_parts(75_343_000, 525777)
+		Weight::from_parts(91_348_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(13_u64))
 			.saturating_add(RocksDbWeight::get().writes(10_u64))
 	}
 	fn top_up_channel() -> Weight {
-		Weight::from_parts(72_629_000, 525777)
+		Weight::from_parts(88_653_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(13_u64))
 			.saturating_add(RocksDbWeight::get().writes(9_u64))
 	}
 	fn redeem() -> Weight {
-		Weight::from_parts(165_108_000, 525777)
+		Weight::from_parts(196_435_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(18_u64))
 			.saturating_add(RocksDbWeight::get().writes(12_u64))
 	}
 	fn close_channel() -> Weight {
-		Weight::from_parts(124_807_000, 525777)
+		Weight::from_parts(148_548_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(18_u64))
 			.saturating_add(RocksDbWeight::get().writes(13_u64))
 	}
 	fn set_policy() -> Weight {
-		Weight::from_parts(13_430_000, 525777)
+		Weight::from_parts(17_130_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn agenda_bucket() -> Weight {
-		Weight::from_parts(7_271_000, 4903)
+		Weight::from_parts(10_226_000, 4903)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn check() -> Weight {
-		Weight::from_parts(46_900_000, 525777)
+		Weight::from_parts(57_290_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(10_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn grace() -> Weight {
-		Weight::from_parts(36_585_000, 525777)
+		Weight::from_parts(45_955_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn visit_halt(p: u32, ) -> Weight {
-		Weight::from_parts(66_979_476, 8816)
-			.saturating_add(Weight::from_parts(38_031_714, 0).saturating_mul(p.into()))
-			.saturating_add(RocksDbWeight::get().reads(13_u64))
+		Weight::from_parts(87_152_142, 10500)
+			.saturating_add(Weight::from_parts(39_372_371, 0).saturating_mul(p.into()))
+			.saturating_add(RocksDbWeight::get().reads(12_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2609).saturating_mul(p.into()))
 	}
 	fn visit_resume() -> Weight {
-		Weight::from_parts(66_700_000, 525777)
-			.saturating_add(RocksDbWeight::get().reads(11_u64))
+		Weight::from_parts(83_303_000, 525777)
+			.saturating_add(RocksDbWeight::get().reads(10_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn end_channel() -> Weight {
-		Weight::from_parts(126_571_000, 525777)
+		Weight::from_parts(148_672_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(18_u64))
 			.saturating_add(RocksDbWeight::get().writes(13_u64))
 	}

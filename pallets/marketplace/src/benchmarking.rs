@@ -1,245 +1,42 @@
-//! What the calls cost at worst, and what is done through the seams.
+//! What the calls cost at worst, what is done through the seams, and what the agenda does.
+
+mod market;
+
+pub(crate) use market::create_market;
 
 use crate::{
-	index::{Gauge, Policy, Sample, HIGHEST, HOUR},
+	bids::{Bid, MAX_BIDS},
+	book::Book,
+	hooks::Due,
+	index::{Gauge, Policy, HIGHEST},
+	leases::Request,
 	pallet::*,
-	terms::{Pricing, Terms},
-	types::{
-		sole_payee, Access, Allowed, ClassName, Listing, Offer, MAX_ALLOWED, MAX_NAME, MAX_OFFERS,
-		MAX_SAMPLES,
-	},
+	terms::Terms,
+	types::{Access, Listing, Spread, MAX_COUNT, MAX_OFFERS, MAX_SPOT},
 };
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_support::{
-	storage::with_storage_layer,
-	traits::{EnsureOrigin, Get},
-	BoundedVec,
+	traits::{
+		fungible::{Inspect, Mutate},
+		EnsureOrigin, Get,
+	},
+	weights::{Weight, WeightMeter},
 };
 use frame_system::RawOrigin;
-use sp_runtime::{traits::One, FixedU128, Perbill};
+use market::*;
 use tradewind_primitives::{
-	money::MAX_PAYEES,
+	agenda::BUCKET,
 	traits::{Coverage, Departure, Leasing, ProviderDirectory, Streams},
-	AssetId, Balance, ClassId, Clock, CloseReason, LeaseId, LeaseRequest, OfferId, Payee, Payees,
-	Rate, Region, Resources, Seconds, TabId, TierId, Timestamp, UnitPrices, MAX_REGION,
+	AssetId, AuctionId, Balance, Clock, CloseReason, LeaseId, LeaseKind, LeaseRequest, OfferId,
+	Rate, Resources, Seconds, StreamId, TabId, Timestamp,
 };
 
-const FUNDS: Balance = 1_000_000_000_000_000_000;
-const MAX_SECONDS: Seconds = 3600;
 const DAY: Seconds = 86_400;
-/// How many providers can sell in [`create_market`].
-const SELLERS: u32 = 2;
-/// What a core of the providers costs that are asked in vain.
-const CHEAP: Balance = 999;
-/// What a core of the others costs.
-const DEAR: Balance = 1_000;
+/// How long an auction takes bids here.
+const BIDDING: Seconds = 3_600;
 
-fn capacity() -> Resources {
-	Resources {
-		cpu_millis: 1_000_000,
-		memory_mib: 1_000_000,
-		disk_mib: 1_000_000,
-		gpus: 1_000,
-		egress_mbps: 1_000_000,
-	}
-}
-
-fn prices(cpu: Balance) -> UnitPrices {
-	UnitPrices { cpu, memory: 100, disk: 10, gpu: 1_000, egress: 10 }
-}
-
-/// The longest terms, which let an offer answer at its unit prices while the level is at one.
-fn terms() -> Terms {
-	Terms {
-		pricing: Pricing::Indexed { floor: FixedU128::one(), cap: FixedU128::one() },
-		region: Region::truncate_from(alloc::vec![b'r'; MAX_REGION as usize]),
-		..Default::default()
-	}
-}
-
-/// The longest list; of whom nobody is on it.
-fn allowed<T: Config>() -> Allowed<T::AccountId> {
-	let accounts: Vec<_> = (0..MAX_ALLOWED).map(|index| account("allowed", index, 0)).collect();
-	Allowed::truncate_from(accounts)
-}
-
-/// Makes the chain old enough for a full history. To be done before providers begin to beat.
-fn grow_old<T: Config>() {
-	let age = Timestamp(u64::from(MAX_SAMPLES + 1) * HOUR);
-	if T::Clock::now() < age {
-		T::Clock::set_now(age);
-	}
-}
-
-/// Fills the history of a class and lets an hour turn, so that the next touch writes a sample.
-fn make_sample_due<T: Config>(class: ClassId) {
-	let sample = |hour| Sample {
-		at: Timestamp(hour * HOUR),
-		level: FixedU128::one(),
-		usage: Perbill::zero(),
-	};
-	let samples: Vec<_> = (0..u64::from(MAX_SAMPLES)).map(sample).collect();
-	Histories::<T>::insert(class, BoundedVec::truncate_from(samples));
-	Indices::<T>::mutate(class, |index| {
-		let index = index.as_mut().expect("the class is registered");
-		index.at = Timestamp(T::Clock::now().0.saturating_sub(HOUR));
-	});
-}
-
-fn offer<T: Config>(
-	provider: T::AccountId,
-	class: ClassId,
-	tier: TierId,
-	cpu: Balance,
-) -> OfferOf<T> {
-	Offer {
-		payees: sole_payee(provider.clone()),
-		provider,
-		class,
-		tier,
-		asset: AssetId::Native,
-		capacity: capacity(),
-		prices: prices(cpu),
-		terms: terms(),
-		leases: 0,
-		paused: false,
-		restricted: false,
-		withdrawn: false,
-		deposit: 0,
-	}
-}
-
-/// Keeps and lists an offer, unchecked and without a deposit.
-fn put_offer<T: Config>(offer: OfferOf<T>) -> OfferId {
-	let id = NextOfferId::<T>::get();
-	NextOfferId::<T>::put(OfferId(id.0 + 1));
-	let listing = Listing::of(id, &offer);
-	Indices::<T>::mutate(offer.class, |index| {
-		let index = index.as_mut().expect("the class is registered");
-		index.replace(Default::default(), listing.portion(index.policy.gauge));
-	});
-	Books::<T>::mutate(offer.class, |book| book.try_push(listing).expect("the book has room"));
-	if offer.restricted {
-		AllowLists::<T>::insert(id, allowed::<T>());
-	}
-	OffersOf::<T>::mutate(&offer.provider, |offers| offers.try_push(id).expect("there is room"));
-	Offers::<T>::insert(id, offer);
-	id
-}
-
-fn longest_name() -> ClassName {
-	BoundedVec::truncate_from(alloc::vec![b'x'; MAX_NAME as usize])
-}
-
-fn new_class<T: Config>() -> ClassId {
-	Pallet::<T>::add_class(longest_name()).expect("there are ids left")
-}
-
-/// Fills the book of a class with dear offers of strangers until `room` places are left.
-fn fill_book<T: Config>(class: ClassId, tier: TierId, room: u32) {
-	let taken = Books::<T>::decode_len(class).unwrap_or_default() as u32;
-	for index in taken..T::MaxListings::get().saturating_sub(room) {
-		// Among them cheap ones that are kept for others: as many as a placement looks up.
-		let restricted = index < T::MaxProbes::get().saturating_mul(2);
-		let cpu = if restricted { 1 } else { 1_000_000 };
-		let stranger = account("stranger", index, 0);
-		put_offer::<T>(Offer { restricted, ..offer::<T>(stranger, class, tier, cpu) });
-	}
-}
-
-fn provider<T: Config>(index: u32) -> T::AccountId {
-	account("provider", index, 0)
-}
-
-fn agent<T: Config>(index: u32) -> T::AccountId {
-	account("agent", index, 0)
-}
-
-/// Locks a provider's collateral, but for a rest too small for any lease, by covers for bills of
-/// falling size. `hint` is what it took for a provider with as much; returns what it took.
-fn exhaust<T: Config>(
-	provider: &T::AccountId,
-	tier: TierId,
-	tab: TabId,
-	hint: Balance,
-	next: &mut u64,
-) -> Balance {
-	let mut covered = |bill: &Balance| {
-		let open =
-			|| T::Coverage::open(LeaseId(*next), provider, tier, tab, &AssetId::Native, *bill);
-		if with_storage_layer(open).is_err() {
-			return false;
-		}
-		*next -= 1;
-		true
-	};
-	if hint > 0 && covered(&hint) {
-		return hint;
-	}
-	(0..=100u32).rev().map(|power| 1u128 << power).filter(|bill| covered(bill)).sum()
-}
-
-/// A market with a full book in which `provider` can be given work. Called again, it adds another
-/// seller to the same market; there is room for two.
-///
-/// Before the sellers come, cheaper, the offers of `account("provider", i, 0)` for `i` from
-/// [`SELLERS`] below `MaxProbes`, who are up and active but have no collateral left. So the worst
-/// case of a placement is a request that names all these accounts, or nobody.
-pub fn create_market<T: Config>(
-	owner: &T::AccountId,
-	seller: &T::AccountId,
-	agent_of_seller: &T::AccountId,
-) -> (ClassId, TierId, TabId) {
-	grow_old::<T>();
-	let tier = T::Coverage::create_tier();
-	let tab = T::Streams::create_account(owner, FUNDS);
-	let name = ClassName::truncate_from(b"benchmark market".to_vec());
-	let made = Classes::<T>::iter().find(|(_, class)| class.name == name);
-	let class = made.map(|(class, _)| class).unwrap_or_else(|| {
-		let class = Pallet::<T>::add_class(name).expect("there are ids left");
-		let (mut hint, mut lease) = (0, u64::MAX);
-		for index in SELLERS..T::MaxProbes::get() {
-			let other = provider::<T>(index);
-			T::ProviderDirectory::create(&other, &agent::<T>(index));
-			hint = exhaust::<T>(&other, tier, tab, hint, &mut lease);
-			put_offer::<T>(offer::<T>(other, class, tier, CHEAP));
-		}
-		fill_book::<T>(class, tier, SELLERS);
-		class
-	});
-	T::ProviderDirectory::create(seller, agent_of_seller);
-	let offer = offer::<T>(seller.clone(), class, tier, DEAR);
-	put_offer::<T>(Offer { payees: payees::<T>(), ..offer });
-	make_sample_due::<T>(class);
-	(class, tier, tab)
-}
-
-/// As many payees as there may be.
-fn payees<T: Config>() -> Payees<T::AccountId> {
-	let share = Perbill::from_rational(1, MAX_PAYEES);
-	let payees: Vec<_> =
-		(0..MAX_PAYEES).map(|index| Payee { who: account("payee", index, 0), share }).collect();
-	Payees::truncate_from(payees)
-}
-
-/// An active provider with one place left for an offer, in a book with one place left.
-fn seller<T: Config>() -> (T::AccountId, ClassId, TierId) {
-	grow_old::<T>();
-	let provider = provider::<T>(0);
-	T::ProviderDirectory::create(&provider, &agent::<T>(0));
-	let tier = T::Coverage::create_tier();
-	let elsewhere = new_class::<T>();
-	for _ in 1..MAX_OFFERS.min(T::MaxListings::get()) {
-		put_offer::<T>(offer::<T>(provider.clone(), elsewhere, tier, DEAR));
-	}
-	let class = new_class::<T>();
-	fill_book::<T>(class, tier, 1);
-	make_sample_due::<T>(class);
-	(provider, class, tier)
-}
-
-/// The last offer of [`seller`].
+/// The last offer of [`seller`], on a page that is half full.
 fn sold<T: Config>() -> (T::AccountId, OfferId) {
 	let (provider, class, tier) = seller::<T>();
 	let id = NextOfferId::<T>::get();
@@ -259,39 +56,112 @@ fn sold<T: Config>() -> (T::AccountId, OfferId) {
 	(provider, id)
 }
 
-/// A lease in [`create_market`].
-fn leased<T: Config>() -> LeaseId {
-	let owner: T::AccountId = account("owner", 0, 0);
+/// A lease of this kind in [`create_market`], which its two sides manage. An hour turns after it
+/// was opened.
+fn leased<T: Config>(kind: LeaseKind) -> LeaseId {
+	let owner = owner::<T>();
 	let (class, tier, tab) = create_market::<T>(&owner, &provider::<T>(0), &agent::<T>(0));
-	let request = request::<T>(&owner, class, tier, tab);
-	let placed = Pallet::<T>::place(&request).expect("the request is sound");
-	placed.expect("the market serves it").lease
+	let order = order::<T>(class, tier, kind);
+	Pallet::<T>::do_open_leases(&owner, tab, order, 1, Spread::Any).expect("the market serves it");
+	make_sample_due::<T>(class);
+	number::<T>(tab, 0)
 }
 
-fn request<T: Config>(
-	owner: &T::AccountId,
-	class: ClassId,
-	tier: TierId,
+/// The lease that an account pays for as its so many-th, from 0 on.
+fn number<T: Config>(tab: TabId, index: u32) -> LeaseId {
+	StreamId::of(tab, index).expect("there are numbers left").into()
+}
+
+/// One that has run for some seconds.
+fn running<T: Config>(kind: LeaseKind) -> LeaseId {
+	let lease = leased::<T>(kind);
+	Pallet::<T>::do_start(lease).expect("the lease is fresh");
+	T::Clock::set_now(T::Clock::now().plus(10));
+	lease
+}
+
+fn is_open<T: Config>(lease: LeaseId) -> bool {
+	Pallet::<T>::kept(lease).is_ok()
+}
+
+fn rate_of<T: Config>(lease: LeaseId) -> Option<Rate> {
+	Pallet::<T>::kept(lease).ok().map(|kept| kept.terms.rate)
+}
+
+fn request<'a, T: Config>(
+	owner: &'a T::AccountId,
 	tab: TabId,
-) -> LeaseRequest<'_, T::AccountId> {
+	order: &'a OrderOf<T>,
+) -> Request<'a, T> {
 	LeaseRequest {
 		owner,
 		tab,
-		class,
-		tier,
-		needs: Pallet::<T>::benchmark_needs(),
-		max_rate: Rate(FUNDS),
-		max_seconds: MAX_SECONDS,
+		class: order.class,
+		tier: order.tier,
+		needs: order.needs,
+		max_rate: order.max_rate,
+		max_seconds: order.seconds,
 		prepaid: false,
 		reference: None,
+		kind: order.kind,
 		candidates: &[],
-		excluded: &[],
-		regions: &[],
-		runtimes: Default::default(),
+		excluded: &order.excluded,
+		filters: &order.filters,
 	}
 }
 
-#[benchmarks]
+/// Gives somebody native money for deposits.
+fn endow<T: Config>(who: &T::AccountId)
+where
+	T::Native: Mutate<T::AccountId, Balance = Balance>,
+{
+	let amount = T::Native::minimum_balance().saturating_mul(1_000_000);
+	T::Native::mint_into(who, amount).expect("a benchmark mints less than there can be");
+}
+
+/// An auction with so many bids, the best first, each out of an offer on a page of its own. All
+/// but the last are by providers that give no cover.
+fn auctioned<T: Config>(bids: u32) -> AuctionId
+where
+	T::Native: Mutate<T::AccountId, Balance = Balance>,
+{
+	grow_old::<T>();
+	let (owner, tier) = (owner::<T>(), T::Coverage::create_tier());
+	let tab = T::Streams::create_account(&owner, FUNDS);
+	let mut offers = in_vain::<T>(tier, 1..bids);
+	offers.push(sound::<T>(0, tier));
+	let pages = offers.iter().map(|offer| vec![offer.clone()]).collect();
+	let class = class_of::<T>(longest_name(), tier, pages);
+	let order =
+		OrderOf::<T> { max_rate: Rate(DEAR), ..order::<T>(class, tier, LeaseKind::OnDemand) };
+	endow::<T>(&owner);
+	let id = NextAuctionId::<T>::get();
+	Pallet::<T>::do_open_auction(owner, tab, order, BIDDING).expect("nothing is wrong with it");
+	for (index, offer) in offers.iter().enumerate() {
+		let rate = Rate(DEAR / 2 + index as Balance);
+		bid_for::<T>(id, &offer.provider, offer.offer, rate);
+	}
+	make_sample_due::<T>(class);
+	id
+}
+
+fn bid_for<T: Config>(id: AuctionId, provider: &T::AccountId, offer: OfferId, rate: Rate)
+where
+	T::Native: Mutate<T::AccountId, Balance = Balance>,
+{
+	endow::<T>(provider);
+	Pallet::<T>::do_bid(provider.clone(), id, offer, rate).expect("the offer suits");
+}
+
+fn bids_of<T: Config>(id: AuctionId) -> Vec<Bid<T::AccountId>> {
+	Auctions::<T>::get(id).map(|auction| auction.bids.into_inner()).unwrap_or_default()
+}
+
+fn listed<T: Config>(id: OfferId) -> Option<ListingOf<T>> {
+	Pages::<T>::iter_values().flatten().find(|listing| listing.offer == id)
+}
+
+#[benchmarks(where T::Native: Mutate<T::AccountId, Balance = Balance>)]
 mod benches {
 	use super::*;
 
@@ -332,11 +202,13 @@ mod benches {
 	#[benchmark]
 	fn set_prices() {
 		let (provider, id) = sold::<T>();
+		// Another page, which is full too.
+		let new = prices(3 * DEAR);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(provider), id, prices(2_000));
+		_(RawOrigin::Signed(provider), id, new);
 
-		assert_eq!(Offers::<T>::get(id).map(|offer| offer.prices), Some(prices(2_000)));
+		assert_eq!(listed::<T>(id).map(|listing| listing.prices), Some(new));
 	}
 
 	#[benchmark]
@@ -347,7 +219,7 @@ mod benches {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(provider), id, new);
 
-		assert_eq!(Offers::<T>::get(id).map(|offer| offer.capacity), Some(new));
+		assert_eq!(listed::<T>(id).map(|listing| listing.capacity), Some(new));
 	}
 
 	#[benchmark]
@@ -366,14 +238,14 @@ mod benches {
 			T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		grow_old::<T>();
 		let class = new_class::<T>();
-		fill_book::<T>(class, T::Coverage::create_tier(), 0);
+		put_pages::<T>(class, Vec::new());
 		make_sample_due::<T>(class);
 		let policy = Policy { gauge: Gauge::Egress, cap: HIGHEST, ..T::DefaultIndex::get() };
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, class, policy);
 
-		assert_eq!(Indices::<T>::get(class).map(|index| index.policy), Some(policy));
+		assert_eq!(Markets::<T>::get(class).map(|market| market.index.policy), Some(policy));
 		Ok(())
 	}
 
@@ -385,7 +257,7 @@ mod benches {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(provider), id, new.clone());
 
-		assert_eq!(Offers::<T>::get(id).map(|offer| offer.terms), Some(new));
+		assert_eq!(listed::<T>(id).map(|listing| listing.terms), Some(new));
 	}
 
 	#[benchmark]
@@ -395,7 +267,7 @@ mod benches {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(provider), id, Access::Public);
 
-		assert_eq!(Offers::<T>::get(id).map(|offer| offer.restricted), Some(false));
+		assert_eq!(listed::<T>(id).map(|listing| listing.restricted), Some(false));
 	}
 
 	#[benchmark]
@@ -405,7 +277,7 @@ mod benches {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(provider), id);
 
-		assert_eq!(Offers::<T>::get(id).map(|offer| offer.paused), Some(true));
+		assert_eq!(listed::<T>(id).map(|listing| listing.paused), Some(true));
 	}
 
 	#[benchmark]
@@ -417,52 +289,280 @@ mod benches {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(provider), id);
 
-		assert_eq!(Offers::<T>::get(id).map(|offer| offer.paused), Some(false));
+		assert_eq!(listed::<T>(id).map(|listing| listing.paused), Some(false));
 	}
 
+	/// A placement that reads `r` pages and asks `a` providers, of whom the last one is the first
+	/// that can give cover; `h` samples of the index are due. Nobody has to make room, no list is read,
+	/// and no attribute looked for.
 	#[benchmark]
-	fn place() {
-		let owner: T::AccountId = account("owner", 0, 0);
-		// The older seller gives no cover either, so as many are asked as may be.
-		let (_, tier, tab) = create_market::<T>(&owner, &provider::<T>(1), &agent::<T>(1));
-		exhaust::<T>(&provider::<T>(1), tier, tab, 0, &mut (u64::MAX / 2));
-		let (class, ..) = create_market::<T>(&owner, &provider::<T>(0), &agent::<T>(0));
-		let request = request::<T>(&owner, class, tier, tab);
-		let placed;
+	fn place(
+		r: Linear<1, { T::MaxReads::get() }>,
+		a: Linear<1, { T::MaxProbes::get() }>,
+		h: Linear<0, 1>,
+	) {
+		grow_old::<T>();
+		let (owner, tier) = (owner::<T>(), T::Coverage::create_tier());
+		let tab = T::Streams::create_account(&owner, FUNDS);
+		let mut pages: Vec<Vec<_>> = (0..r).map(|_| Vec::new()).collect();
+		for (index, offer) in in_vain::<T>(tier, 1..a).into_iter().enumerate() {
+			pages[index % r as usize].push(offer);
+		}
+		let offer = sound::<T>(0, tier);
+		pages[r as usize - 1].push(offer.clone());
+		let class = class_of::<T>(longest_name(), tier, pages);
+		if h > 0 {
+			make_sample_due::<T>(class);
+		}
+		let order = OrderOf::<T> {
+			max_rate: Rate(STRANGE),
+			..order::<T>(class, tier, LeaseKind::OnDemand)
+		};
+		let request = request::<T>(&owner, tab, &order);
+		let placing;
 
 		#[block]
 		{
-			placed = Pallet::<T>::place(&request);
+			placing = Pallet::<T>::place(&request);
 		}
 
-		let placed = placed.expect("the request is sound").expect("the market serves it");
-		assert!(placed.provider == provider::<T>(0));
+		let placing = placing.expect("the request is sound");
+		let placement = placing.placement.expect("the market serves it");
+		assert!(placement.provider == offer.provider);
+	}
+
+	/// So many spot leases make room for another.
+	#[benchmark]
+	fn reclaim(v: Linear<1, MAX_SPOT>) {
+		grow_old::<T>();
+		let (owner, tier) = (owner::<T>(), T::Coverage::create_tier());
+		let tab = T::Streams::create_account(&owner, FUNDS);
+		let offer = sound::<T>(0, tier);
+		let id = offer.offer;
+		let class = class_of::<T>(longest_name(), tier, vec![vec![offer]]);
+		let needs = Resources { cpu_millis: capacity().cpu_millis / v, ..Default::default() };
+		let order = OrderOf::<T> { needs, ..order::<T>(class, tier, LeaseKind::Spot) };
+		for index in 0..v {
+			let lease = number::<T>(tab, index);
+			// So that each end lies on a page of its own.
+			let seconds = MAX_SECONDS + Seconds::from(index) * BUCKET;
+			let order = OrderOf::<T> { seconds, ..order.clone() };
+			Pallet::<T>::do_open_leases(&owner, tab, order, 1, Spread::Any)
+				.expect("the market serves it");
+			Pallet::<T>::do_start(lease).expect("the lease is fresh");
+		}
+		let mut book = Book::<T>::open(class).expect("it was registered");
+		let whole = Resources { cpu_millis: capacity().cpu_millis, ..Default::default() };
+		let listing = book.listing(0, id).expect("it lies there");
+		assert_eq!(u32::from(listing.spot_leases), v);
+		let now = T::Clock::now();
+		let left;
+
+		#[block]
+		{
+			left = Pallet::<T>::make_room(&mut book, 0, id, &whole, LeaseKind::OnDemand, now);
+		}
+
+		assert_eq!(left, Ok(v));
+	}
+
+	/// So many leases of one provider, as whoever needs many opens them.
+	#[benchmark]
+	fn open_leases(n: Linear<1, { MAX_COUNT as u32 }>) {
+		let owner = owner::<T>();
+		let (class, tier, tab) = create_market::<T>(&owner, &provider::<T>(0), &agent::<T>(0));
+		let order = order::<T>(class, tier, LeaseKind::OnDemand);
+		let last = number::<T>(tab, n - 1);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), tab, order, n as u8, Spread::Any);
+
+		assert!(is_open::<T>(last));
 	}
 
 	#[benchmark]
 	fn start_lease() {
-		let lease = leased::<T>();
+		let lease = leased::<T>(LeaseKind::Spot);
 
-		#[block]
-		{
-			Pallet::<T>::start(lease).expect("the lease is fresh");
-		}
+		#[extrinsic_call]
+		_(RawOrigin::Signed(agent::<T>(0)), lease);
 
-		assert!(Leases::<T>::get(lease).is_some_and(|lease| lease.started.is_some()));
+		assert!(Pallet::<T>::kept(lease).is_ok_and(|kept| kept.started.is_some()));
+	}
+
+	/// A spot lease, whose end the agenda has, by a provider who owes for it.
+	#[benchmark]
+	fn close_lease() {
+		let lease = running::<T>(LeaseKind::Spot);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(agent::<T>(0)), lease, CloseReason::ProviderFailed);
+
+		assert!(!is_open::<T>(lease));
 	}
 
 	#[benchmark]
-	fn close_lease() {
-		let lease = leased::<T>();
-		Pallet::<T>::start(lease).expect("the lease is fresh");
-		T::Clock::set_now(T::Clock::now().plus(DAY));
+	fn resize_lease() {
+		let lease = running::<T>(LeaseKind::Spot);
+		let half = Pallet::<T>::benchmark_needs();
+		let whole = half.checked_add(&half).expect("it is small");
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner::<T>()), lease, whole, Rate(FUNDS));
+
+		assert!(Pallet::<T>::kept(lease).is_ok_and(|kept| kept.memo.needs == whole));
+	}
+
+	#[benchmark]
+	fn extend_lease() {
+		let lease = running::<T>(LeaseKind::Spot);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner::<T>()), lease, DAY, Rate(FUNDS));
+
+		assert!(Pallet::<T>::kept(lease).is_ok_and(|kept| kept.left > DAY));
+	}
+
+	/// The owner agrees to what the provider has proposed.
+	#[benchmark]
+	fn set_lease_rate() {
+		let lease = running::<T>(LeaseKind::OnDemand);
+		let rate = Rate(DEAR);
+		Pallet::<T>::do_set_lease_rate(&agent::<T>(0), lease, rate).expect("it may propose");
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner::<T>()), lease, rate);
+
+		assert_eq!(rate_of::<T>(lease), Some(rate));
+	}
+
+	#[benchmark]
+	fn offer_lease() {
+		let lease = running::<T>(LeaseKind::OnDemand);
+		let heir: T::AccountId = account("heir", 0, 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner::<T>()), lease, Some(heir.clone()));
+
+		assert!(Pallet::<T>::kept(lease).is_ok_and(|kept| kept.memo.heir == Some(heir)));
+	}
+
+	#[benchmark]
+	fn accept_lease() {
+		let lease = running::<T>(LeaseKind::Spot);
+		let heir: T::AccountId = account("heir", 0, 0);
+		let tab = T::Streams::create_account(&heir, FUNDS);
+		let new = number::<T>(tab, 0);
+		Pallet::<T>::do_offer_lease(&owner::<T>(), lease, Some(heir.clone()))
+			.expect("it is the owner's");
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(heir), lease, tab, FUNDS);
+
+		assert!(is_open::<T>(new) && !is_open::<T>(lease));
+	}
+
+	#[benchmark]
+	fn open_auction() {
+		let owner = owner::<T>();
+		let (class, tier, tab) = create_market::<T>(&owner, &provider::<T>(0), &agent::<T>(0));
+		let order = order::<T>(class, tier, LeaseKind::OnDemand);
+		let id = NextAuctionId::<T>::get();
+		endow::<T>(&owner);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), tab, order, BIDDING);
+
+		assert!(Auctions::<T>::contains_key(id));
+	}
+
+	/// A bid by an agent that takes the lead in the last second, among as many as are kept, of
+	/// which the worst has to go.
+	#[benchmark]
+	fn bid() {
+		let id = auctioned::<T>(MAX_BIDS);
+		let auction = Auctions::<T>::get(id).expect("it was opened");
+		let (class, tier) = (auction.order.class, auction.order.tier);
+		T::Clock::set_now(Timestamp(auction.ends.0 - 1));
+		T::ProviderDirectory::create(&provider::<T>(MAX_BIDS), &agent::<T>(MAX_BIDS));
+		let offer = listing::<T>(provider::<T>(MAX_BIDS), tier, DEAR);
+		keep::<T>(class, 0, &offer);
+		Pages::<T>::mutate(class, 0, |page| {
+			page.pop();
+			page.try_push(offer.clone()).expect("there is room");
+		});
+		endow::<T>(&agent::<T>(MAX_BIDS));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(agent::<T>(MAX_BIDS)), id, offer.offer, Rate(1));
+
+		assert!(bids_of::<T>(id).iter().any(|made| made.rate == Rate(1)));
+		assert!(Auctions::<T>::get(id).is_some_and(|now| now.ends > auction.ends));
+	}
+
+	#[benchmark]
+	fn cancel_auction() {
+		let owner = owner::<T>();
+		let (class, tier, tab) = create_market::<T>(&owner, &provider::<T>(0), &agent::<T>(0));
+		let order = order::<T>(class, tier, LeaseKind::OnDemand);
+		let id = NextAuctionId::<T>::get();
+		endow::<T>(&owner);
+		Pallet::<T>::do_open_auction(owner.clone(), tab, order, BIDDING)
+			.expect("nothing is wrong with it");
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), id);
+
+		assert!(!Auctions::<T>::contains_key(id));
+	}
+
+	/// A bucket in which nothing is, by which the agenda goes on.
+	#[benchmark]
+	fn agenda_bucket() {
+		grow_old::<T>();
+		let next = T::Clock::now().0 / BUCKET;
+		AgendaNextBucket::<T>::put(next);
+		let mut meter = WeightMeter::with_limit(Weight::MAX);
 
 		#[block]
 		{
-			Pallet::<T>::close(lease, CloseReason::ReportMissed).expect("the lease is open");
+			Pallet::<T>::drain_agenda(&mut meter);
 		}
 
-		assert!(!Leases::<T>::contains_key(lease));
+		assert_eq!(AgendaNextBucket::<T>::get(), next + 1);
+	}
+
+	/// A lease whose time is over by the calendar but not by its bill, because it stood still.
+	#[benchmark]
+	fn due_look() {
+		let lease = running::<T>(LeaseKind::OnDemand);
+		let kept = Pallet::<T>::kept(lease).expect("it runs");
+		let now = T::Clock::now();
+		Pallet::<T>::watch_end(lease, kept.memo, now).expect("it is open");
+		let now = now.plus(2 * BUCKET);
+
+		#[block]
+		{
+			Pallet::<T>::handle(Due::End(lease), now);
+		}
+
+		let due = Pallet::<T>::kept(lease).ok().and_then(|kept| kept.memo.due);
+		assert!(due.is_some_and(|slot| !slot.is_due(now)));
+	}
+
+	/// An auction with so many bids, which the last of them wins.
+	#[benchmark]
+	fn due_auction(b: Linear<1, MAX_BIDS>) {
+		let id = auctioned::<T>(b);
+		let now = T::Clock::now();
+
+		#[block]
+		{
+			Pallet::<T>::handle(Due::Auction(id), now);
+		}
+
+		assert!(!Auctions::<T>::contains_key(id));
+		assert!(Pages::<T>::iter_values().flatten().any(|listing| listing.leases == 1));
 	}
 
 	#[benchmark]
@@ -471,13 +571,17 @@ mod benches {
 		let provider = provider::<T>(0);
 		T::ProviderDirectory::create(&provider, &agent::<T>(0));
 		let tier = T::Coverage::create_tier();
-		// Each offer in a full book of its own.
+		// Each offer on a full page of its own.
 		for _ in 0..o {
 			let class = new_class::<T>();
-			fill_book::<T>(class, tier, 1);
-			let restricted =
-				Offer { restricted: true, ..offer::<T>(provider.clone(), class, tier, DEAR) };
-			put_offer::<T>(restricted);
+			let listing = listing::<T>(provider.clone(), tier, DEAR);
+			let listing = Listing { restricted: true, ..listing };
+			AllowLists::<T>::insert(listing.offer, allowed::<T>());
+			keep::<T>(class, 0, &listing);
+			let mut page = full_page::<T>(class, tier);
+			page.pop();
+			page.push(listing);
+			put_pages::<T>(class, vec![page]);
 			make_sample_due::<T>(class);
 		}
 

@@ -58,16 +58,83 @@ pub enum Gauge {
 	Egress,
 }
 
-impl Gauge {
-	/// How much of it there is in `resources`.
-	pub fn of(self, resources: &Resources) -> u64 {
-		u64::from(match self {
-			Self::Cpu => resources.cpu_millis,
-			Self::Memory => resources.memory_mib,
-			Self::Disk => resources.disk_mib,
-			Self::Gpu => resources.gpus,
-			Self::Egress => resources.egress_mbps,
-		})
+/// Sums of resources, of more offers than one.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Volume {
+	/// Processor time, in thousandths of a core.
+	#[codec(compact)]
+	pub cpu_millis: u64,
+	/// Memory, in MiB.
+	#[codec(compact)]
+	pub memory_mib: u64,
+	/// Disk, in MiB.
+	#[codec(compact)]
+	pub disk_mib: u64,
+	/// Graphics processors.
+	#[codec(compact)]
+	pub gpus: u64,
+	/// Outgoing bandwidth, in Mbit/s.
+	#[codec(compact)]
+	pub egress_mbps: u64,
+}
+
+impl From<&Resources> for Volume {
+	fn from(resources: &Resources) -> Self {
+		let Resources { cpu_millis, memory_mib, disk_mib, gpus, egress_mbps } = *resources;
+		Self {
+			cpu_millis: cpu_millis.into(),
+			memory_mib: memory_mib.into(),
+			disk_mib: disk_mib.into(),
+			gpus: gpus.into(),
+			egress_mbps: egress_mbps.into(),
+		}
+	}
+}
+
+impl Volume {
+	/// How much of one resource it is.
+	pub fn of(&self, gauge: Gauge) -> u64 {
+		match gauge {
+			Gauge::Cpu => self.cpu_millis,
+			Gauge::Memory => self.memory_mib,
+			Gauge::Disk => self.disk_mib,
+			Gauge::Gpu => self.gpus,
+			Gauge::Egress => self.egress_mbps,
+		}
+	}
+
+	/// The sum. Saturates, which the sums of bounded books do not.
+	#[must_use]
+	pub fn with(&self, other: &Self) -> Self {
+		self.zip(other, u64::saturating_add)
+	}
+
+	/// The difference. Saturates, which nothing does that is taken out of a sum it is part of.
+	#[must_use]
+	pub fn without(&self, other: &Self) -> Self {
+		self.zip(other, u64::saturating_sub)
+	}
+
+	fn zip(&self, other: &Self, op: impl Fn(u64, u64) -> u64) -> Self {
+		Self {
+			cpu_millis: op(self.cpu_millis, other.cpu_millis),
+			memory_mib: op(self.memory_mib, other.memory_mib),
+			disk_mib: op(self.disk_mib, other.disk_mib),
+			gpus: op(self.gpus, other.gpus),
+			egress_mbps: op(self.egress_mbps, other.egress_mbps),
+		}
 	}
 }
 
@@ -118,13 +185,13 @@ pub fn within(level: FixedU128, floor: FixedU128, cap: FixedU128) -> FixedU128 {
 	level.max(floor).min(cap)
 }
 
-/// What a listing adds to the index of its class, in units of the gauge.
+/// What a listing adds to the index of its class.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Portion {
 	/// What is leased.
-	pub used: u64,
+	pub used: Volume,
 	/// What is offered, leased or not.
-	pub offered: u64,
+	pub offered: Volume,
 }
 
 /// The price level of a class, and all that it takes to move it.
@@ -139,9 +206,9 @@ pub struct Index {
 	/// When it was last touched. Zero before the chain's first block, which has no time yet.
 	pub at: Timestamp,
 	/// What is leased since then.
-	pub used: u64,
+	pub used: Volume,
 	/// What is offered since then.
-	pub offered: u64,
+	pub offered: Volume,
 }
 
 /// A point in the history of an index.
@@ -170,13 +237,15 @@ impl Index {
 	/// An index that begins at one, or as near to it as the policy lets it.
 	pub fn new(policy: Policy, now: Timestamp) -> Self {
 		let level = within(FixedU128::one(), policy.floor, policy.cap);
-		Self { policy, level, at: now, used: 0, offered: 0 }
+		Self { policy, level, at: now, used: Volume::default(), offered: Volume::default() }
 	}
 
 	/// The part that is in use; `None` when nothing is offered.
 	pub fn usage(&self) -> Option<Perbill> {
 		let whole = u128::from(Perbill::one().deconstruct());
-		let parts = u128::from(self.used).saturating_mul(whole).checked_div(self.offered.into())?;
+		let gauge = self.policy.gauge;
+		let (used, offered) = (self.used.of(gauge), self.offered.of(gauge));
+		let parts = u128::from(used).saturating_mul(whole).checked_div(offered.into())?;
 		// Clamped to one, as is all that no part of a whole can be.
 		Some(Perbill::from_parts(u32::try_from(parts).unwrap_or(u32::MAX)))
 	}
@@ -225,16 +294,12 @@ impl Index {
 
 	/// A listing that added `old` adds `new` from now on. The index has to be touched before.
 	pub fn replace(&mut self, old: Portion, new: Portion) {
-		// Nothing saturates: `old` is part of the sums, and they count bounded books.
-		self.used = self.used.saturating_sub(old.used).saturating_add(new.used);
-		self.offered = self.offered.saturating_sub(old.offered).saturating_add(new.offered);
+		self.used = self.used.without(&old.used).with(&new.used);
+		self.offered = self.offered.without(&old.offered).with(&new.offered);
 	}
 
-	/// Sets another policy and what is offered and used by its gauge. The index has to be touched
-	/// before.
-	pub fn reset(&mut self, policy: Policy, portions: impl Iterator<Item = Portion>) {
-		(self.used, self.offered) = (0, 0);
-		portions.for_each(|portion| self.replace(Portion::default(), portion));
+	/// Sets another policy. The index has to be touched before.
+	pub fn reset(&mut self, policy: Policy) {
 		self.level = within(self.level, policy.floor, policy.cap);
 		self.policy = policy;
 	}
@@ -264,8 +329,12 @@ mod tests {
 		}
 	}
 
+	fn cores(cpu_millis: u64) -> Volume {
+		Volume { cpu_millis, ..Default::default() }
+	}
+
 	fn index(used: u64, offered: u64) -> Index {
-		Index { used, offered, ..Index::new(policy(), START) }
+		Index { used: cores(used), offered: cores(offered), ..Index::new(policy(), START) }
 	}
 
 	/// The level after `seconds` of this use, touched once.
@@ -308,7 +377,8 @@ mod tests {
 	fn opening_and_closing_at_one_moment_moves_nothing() {
 		let mut quiet = index(0, 10);
 		let mut pumped = quiet.clone();
-		let (free, leased) = (Portion { used: 0, offered: 10 }, Portion { used: 10, offered: 10 });
+		let portion = |used| Portion { used: cores(used), offered: cores(10) };
+		let (free, leased) = (portion(0), portion(10));
 		for moment in (0..10_000).step_by(100).map(|seconds| START.plus(seconds)) {
 			quiet.touch(moment);
 			for (old, new) in [(free, leased), (leased, free), (free, leased), (leased, free)] {
@@ -330,7 +400,7 @@ mod tests {
 
 	#[test]
 	fn the_time_before_the_first_block_does_not_count() {
-		let mut index = Index { offered: 10, ..Index::new(policy(), Timestamp(0)) };
+		let mut index = Index { offered: cores(10), ..Index::new(policy(), Timestamp(0)) };
 		index.touch(START);
 		assert_eq!((index.level, index.at), (level(100), START));
 		index.touch(START.plus(A_DAY));
@@ -350,12 +420,14 @@ mod tests {
 	}
 
 	#[test]
-	fn a_new_policy_takes_the_level_into_its_bounds_and_measures_anew() {
+	fn a_new_policy_takes_the_level_into_its_bounds_and_measures_by_its_gauge() {
 		let mut index = index(6, 10);
-		let new = Policy { floor: level(200), ..policy() };
-		let portions = [Portion { used: 1, offered: 3 }, Portion { used: 2, offered: 4 }];
-		index.reset(new, portions.into_iter());
-		assert_eq!((index.level, index.used, index.offered), (level(200), 3, 7));
+		index.used.gpus = 1;
+		index.offered.gpus = 4;
+		assert_eq!(index.usage(), Some(Perbill::from_percent(60)));
+		let new = Policy { gauge: Gauge::Gpu, floor: level(200), ..policy() };
+		index.reset(new);
+		assert_eq!((index.level, index.usage()), (level(200), Some(Perbill::from_percent(25))));
 		assert_eq!(index.policy, new);
 	}
 
@@ -386,7 +458,7 @@ mod tests {
 			for hour in 0..200 * 24 {
 				let wanted = level(150) / index.level;
 				let used = wanted.saturating_mul_int(1_000_000u64).min(1_000_000);
-				index.used = used;
+				index.used = cores(used);
 				let usage = index.usage().expect("something is offered");
 				let target = index.policy.target;
 				let gap = usage.max(target) - usage.min(target);
@@ -444,7 +516,7 @@ mod tests {
 			let mut index = Index::new(policy, START);
 			let (mut level, mut now) = (index.level, START);
 			for (used, offered, seconds) in uses {
-				(index.used, index.offered) = (used.min(offered), offered);
+				(index.used, index.offered) = (cores(used.min(offered)), cores(offered));
 				now = now.plus(seconds);
 				index.touch(now);
 				level = naive(&policy, level, used.min(offered), offered, seconds);
@@ -458,7 +530,8 @@ mod tests {
 			used in 0u64..=1_000,
 			touches in prop::collection::vec(0u64..100_000, 0..40),
 		) {
-			let mut often = Index { used, offered: 1_000, ..Index::new(policy, START) };
+			let (used, offered) = (cores(used), cores(1_000));
+			let mut often = Index { used, offered, ..Index::new(policy, START) };
 			let mut once = often.clone();
 			let mut now = START;
 			for seconds in touches {
@@ -477,7 +550,7 @@ mod tests {
 			seconds in any::<u64>(),
 		) {
 			let level = |used: u64| {
-				let used = used.min(offered);
+				let (used, offered) = (cores(used.min(offered)), cores(offered));
 				Index { used, offered, ..Index::new(policy, START) }.level_at(START.plus(seconds))
 			};
 			let (low, high) = (level(one.min(other)), level(one.max(other)));

@@ -3,16 +3,30 @@
 
 extern crate alloc;
 
+mod auctions;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
-mod impls;
+pub mod bids;
+mod book;
+mod changes;
+mod classes;
+pub mod directory;
+mod errors;
+mod events;
+mod hooks;
 pub mod index;
 #[cfg(any(test, feature = "try-runtime"))]
 mod invariants;
+mod leases;
 pub mod matching;
 #[cfg(test)]
 mod mock;
 mod offers;
+pub mod pricing;
+mod quotes;
+mod seams;
+pub mod search;
+pub mod spot;
 pub mod terms;
 #[cfg(test)]
 mod tests;
@@ -20,25 +34,33 @@ pub mod types;
 pub mod weights;
 pub mod worth;
 
-pub use index::{Gauge, Index, Policy, Sample};
+pub use bids::{Auction, AuctionView, Bid, Outcome};
+pub use directory::Summary;
+pub use hooks::Due;
+pub use index::{Gauge, Index, Policy, Portion, Sample, Volume};
 pub use matching::WhyNot;
 pub use pallet::*;
-pub use terms::{Pricing, Terms};
+pub use terms::{Pricing, Reservation, Spot, Terms};
 pub use types::{
-	Access, Allowed, Answer, Class, ClassName, Lease, Listing, Offer, Quote, Rates, Wanted,
-	MAX_ALLOWED, MAX_NAME, MAX_OFFERS, MAX_SAMPLES,
+	Access, Allowed, Answer, Class, ClassName, Kind, Lease, LeaseView, Leaving, Listing, Market,
+	Offer, Order, Place, Proposal, Quote, Rates, Side, SpotLease, SpotList, Spread, Wanted,
+	MAX_ALLOWED, MAX_COUNT, MAX_NAME, MAX_OFFERS, MAX_SAMPLES,
 };
 pub use weights::WeightInfo;
 
+use frame_support::pallet_macros::import_section;
+
+#[import_section(events::events)]
+#[import_section(errors::errors)]
 #[frame_support::pallet]
 pub mod pallet {
-	use super::{offers::NewOffer, *};
+	use super::{book::Book, hooks::PageSize as AgendaPageSize, offers::NewOffer, *};
 	use alloc::vec::Vec;
-	use frame_support::{pallet_prelude::*, traits::fungible};
+	use frame_support::{pallet_prelude::*, traits::fungible, weights::WeightMeter};
 	use frame_system::pallet_prelude::*;
 	use tradewind_primitives::{
-		traits, AssetId, Balance, ClassId, Clock, CloseReason, LeaseBill, LeaseId, OfferId, Payees,
-		Rate, Region, Resources, TierId, UnitPrices,
+		traits, AssetId, AuctionId, Balance, ClassId, Clock, CloseReason, LeaseBill, LeaseId,
+		OfferId, Payees, Rate, Region, Resources, Seconds, TabId, TierId, Timestamp, UnitPrices,
 	};
 
 	/// The marketplace.
@@ -51,15 +73,21 @@ pub mod pallet {
 	pub type OfferOf<T> = Offer<AccountIdOf<T>>;
 	/// The listing of an offer.
 	pub type ListingOf<T> = Listing<AccountIdOf<T>>;
-	/// The record of a lease.
+	/// What is kept with the stream of a lease.
 	pub type LeaseOf<T> = Lease<AccountIdOf<T>>;
-	/// The listings of a class.
-	pub type BookOf<T> = BoundedVec<ListingOf<T>, <T as Config>::MaxListings>;
+	/// What somebody orders.
+	pub type OrderOf<T> = Order<AccountIdOf<T>>;
+	/// The record of an auction.
+	pub type AuctionOf<T> = Auction<AccountIdOf<T>>;
+	/// The market of a class.
+	pub type MarketOf<T> = Market<<T as Config>::MaxPages>;
+	/// A page of the book of a class.
+	pub type PageOf<T> = BoundedVec<ListingOf<T>, <T as Config>::PageSize>;
 
 	/// What the pallet needs of the chain.
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
-		/// The native token, of which the deposit of an offer is held.
+		/// The native token, of which deposits are held.
 		type Native: fungible::MutateHold<
 			Self::AccountId,
 			Balance = Balance,
@@ -81,8 +109,8 @@ pub mod pallet {
 		/// The service levels that leases are sold with.
 		type Coverage: traits::Coverage<Self::AccountId>;
 
-		/// The money that leases move.
-		type Streams: traits::Streams<Self::AccountId>;
+		/// The money that leases move. What there is to a lease lies with its stream.
+		type Streams: traits::Streams<Self::AccountId, Memo = LeaseOf<Self>>;
 
 		/// Told by its reference when a lease has run out of money, so that what it is for ends
 		/// with it.
@@ -98,19 +126,40 @@ pub mod pallet {
 		#[pallet::constant]
 		type OfferDeposit: Get<Balance>;
 
-		/// What is held besides for each account of an allow-list.
+		/// What is held of an owner for an auction, until it ends.
 		#[pallet::constant]
-		type AllowedDeposit: Get<Balance>;
+		type AuctionDeposit: Get<Balance>;
+
+		/// What is held besides for each byte of an allow-list or of an order.
+		#[pallet::constant]
+		type ByteDeposit: Get<Balance>;
+
+		/// What is held of a bidder for a bid, until it is beaten or the auction ends.
+		#[pallet::constant]
+		type BidDeposit: Get<Balance>;
 
 		/// How the index of a class moves until governance decides otherwise.
 		type DefaultIndex: Get<Policy>;
 
-		/// How many offers a class may list.
+		/// How many offers a page holds: 4 to 255.
 		#[pallet::constant]
-		type MaxListings: Get<u32>;
+		type PageSize: Get<u32>;
 
-		/// How many providers a placement may ask, cheapest first, before it gives up for now; and
-		/// how many allow-lists it may read.
+		/// How many pages a class may have.
+		#[pallet::constant]
+		type MaxPages: Get<u32>;
+
+		/// After how many pages, the most promising first, a placement makes do with the best that it
+		/// has found.
+		#[pallet::constant]
+		type EnoughReads: Get<u32>;
+
+		/// How many pages a placement reads while it has found nothing that can be had.
+		#[pallet::constant]
+		type MaxReads: Get<u32>;
+
+		/// How many providers a placement may ask before it gives up for now; and how many
+		/// allow-lists it may read.
 		#[pallet::constant]
 		type MaxProbes: Get<u32>;
 
@@ -122,9 +171,15 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Classes<T: Config> = StorageMap<_, Twox64Concat, ClassId, Class, OptionQuery>;
 
-	/// The index of each class.
+	/// The market of each class: its index, and what is known of its pages.
 	#[pallet::storage]
-	pub type Indices<T: Config> = StorageMap<_, Twox64Concat, ClassId, Index, OptionQuery>;
+	pub type Markets<T: Config> = StorageMap<_, Twox64Concat, ClassId, MarketOf<T>, OptionQuery>;
+
+	/// The pages of each class: its offers, of which those of like prices lie together.
+	// Both numbers count up from 0 and are nobody's choice, so their keys need no hash.
+	#[pallet::storage]
+	pub type Pages<T: Config> =
+		StorageDoubleMap<_, Identity, ClassId, Identity, u32, PageOf<T>, ValueQuery>;
 
 	/// The history of each index, oldest first: a sample at its first touch in every hour.
 	#[pallet::storage]
@@ -143,17 +198,13 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextOfferId<T: Config> = StorageValue<_, OfferId, ValueQuery>;
 
-	/// What is on offer in each class, in no order.
-	#[pallet::storage]
-	pub type Books<T: Config> = StorageMap<_, Twox64Concat, ClassId, BookOf<T>, ValueQuery>;
-
-	/// The offers of each provider.
+	/// Where the offers of each provider are listed.
 	#[pallet::storage]
 	pub type OffersOf<T: Config> = StorageMap<
 		_,
 		Blake2_128Concat,
 		T::AccountId,
-		BoundedVec<OfferId, ConstU32<MAX_OFFERS>>,
+		BoundedVec<Place, ConstU32<MAX_OFFERS>>,
 		ValueQuery,
 	>;
 
@@ -162,13 +213,39 @@ pub mod pallet {
 	pub type AllowLists<T: Config> =
 		StorageMap<_, Twox64Concat, OfferId, Allowed<AccountIdOf<T>>, ValueQuery>;
 
-	/// The open leases.
+	/// The spot leases of each offer that can be taken back, oldest first.
 	#[pallet::storage]
-	pub type Leases<T: Config> = StorageMap<_, Twox64Concat, LeaseId, LeaseOf<T>, OptionQuery>;
+	pub type SpotLeases<T: Config> = StorageMap<_, Twox64Concat, OfferId, SpotList, ValueQuery>;
 
-	/// The id of the next lease.
+	/// The auctions, until they end.
 	#[pallet::storage]
-	pub type NextLeaseId<T: Config> = StorageValue<_, LeaseId, ValueQuery>;
+	pub type Auctions<T: Config> =
+		StorageMap<_, Twox64Concat, AuctionId, AuctionOf<T>, OptionQuery>;
+
+	/// The id of the next auction.
+	#[pallet::storage]
+	pub type NextAuctionId<T: Config> = StorageValue<_, AuctionId, ValueQuery>;
+
+	/// The agenda, by bucket and page.
+	#[pallet::storage]
+	pub type AgendaPages<T: Config> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		u64,
+		Twox64Concat,
+		u32,
+		BoundedVec<Due, AgendaPageSize>,
+		ValueQuery,
+	>;
+
+	/// The last page of each bucket of the agenda that has more than one.
+	#[pallet::storage]
+	pub type AgendaLastPage<T: Config> = StorageMap<_, Twox64Concat, u64, u32, ValueQuery>;
+
+	/// The bucket at which the agenda goes on. Read in every block.
+	#[pallet::storage]
+	#[pallet::whitelist_storage]
+	pub type AgendaNextBucket<T: Config> = StorageValue<_, u64, ValueQuery>;
 
 	/// What money is held for.
 	#[pallet::composite_enum]
@@ -176,206 +253,12 @@ pub mod pallet {
 		/// The storage of an offer and its allow-list; back when the offer is removed.
 		#[codec(index = 0)]
 		Offer,
-	}
-
-	/// What happened.
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// A class was registered.
-		ClassRegistered {
-			/// The class.
-			class: ClassId,
-			/// Its name.
-			name: ClassName,
-		},
-		/// An offer was made.
-		OfferCreated {
-			/// The offer.
-			offer: OfferId,
-			/// Who sells.
-			provider: T::AccountId,
-			/// What kind of hardware.
-			class: ClassId,
-			/// With what service level.
-			tier: TierId,
-			/// In what asset.
-			asset: AssetId,
-			/// How much.
-			capacity: Resources,
-			/// For how much.
-			prices: UnitPrices,
-			/// On what other terms.
-			terms: Terms,
-		},
-		/// An offer asks other prices of new leases.
-		PricesSet {
-			/// The offer.
-			offer: OfferId,
-			/// What it asked before.
-			old: UnitPrices,
-			/// What it asks now.
-			new: UnitPrices,
-		},
-		/// An offer holds another capacity.
-		CapacitySet {
-			/// The offer.
-			offer: OfferId,
-			/// What it held before.
-			old: Resources,
-			/// What it holds now.
-			new: Resources,
-		},
-		/// The index of a class moves by another policy.
-		IndexSet {
-			/// The class.
-			class: ClassId,
-			/// How it moved before.
-			old: Policy,
-			/// How it moves now.
-			new: Policy,
-		},
-		/// An offer is on other terms for new leases.
-		TermsSet {
-			/// The offer.
-			offer: OfferId,
-			/// The terms before.
-			old: Terms,
-			/// The terms now.
-			new: Terms,
-		},
-		/// An offer is kept for others.
-		AccessSet {
-			/// The offer.
-			offer: OfferId,
-			/// For how many accounts; `None` for everybody.
-			allowed: Option<u32>,
-		},
-		/// An offer takes no new leases for now.
-		OfferPaused {
-			/// The offer.
-			offer: OfferId,
-		},
-		/// A paused offer takes leases again.
-		OfferResumed {
-			/// The offer.
-			offer: OfferId,
-		},
-		/// An offer takes no new leases.
-		OfferWithdrawn {
-			/// The offer.
-			offer: OfferId,
-			/// How many leases still run on it.
-			leases: u32,
-		},
-		/// A withdrawn offer without leases was removed.
-		OfferRemoved {
-			/// The offer.
-			offer: OfferId,
-			/// Whose it was.
-			provider: T::AccountId,
-			/// What was given back.
-			deposit: Balance,
-		},
-		/// Resources were reserved.
-		LeaseOpened {
-			/// The lease.
-			lease: LeaseId,
-			/// Who buys.
-			owner: T::AccountId,
-			/// Who sells.
-			provider: T::AccountId,
-			/// Out of which offer.
-			offer: OfferId,
-			/// The locked price.
-			rate: Rate,
-		},
-		/// The provider began, and the lease is billed from now on.
-		LeaseStarted {
-			/// The lease.
-			lease: LeaseId,
-		},
-		/// A lease ended.
-		LeaseClosed {
-			/// The lease.
-			lease: LeaseId,
-			/// Who sold.
-			provider: T::AccountId,
-			/// Why it ended.
-			reason: CloseReason,
-			/// What it came to.
-			bill: LeaseBill,
-		},
-	}
-
-	/// What can go wrong.
-	#[pallet::error]
-	pub enum Error<T> {
-		/// There is no such class.
-		UnknownClass,
-		/// There is no such service level.
-		UnknownTier,
-		/// There is no such billing account.
-		UnknownTab,
-		/// There is no such offer.
-		UnknownOffer,
-		/// There is no such lease.
-		UnknownLease,
-		/// The account is no provider, or none of the candidates is one.
-		UnknownProvider,
-		/// The provider has retired, or all candidates that ever were providers have.
-		ProviderGone,
-		/// The provider takes no new work, so it cannot offer any.
-		NotActive,
-		/// The offer belongs to someone else.
-		NotOwner,
-		/// A class has to have a name.
-		NoName,
-		/// Every price of the offer is zero.
-		NoPrice,
-		/// The capacity of the offer is zero.
-		NoCapacity,
-		/// The shares of the payees are not all above zero, or do not add up to one.
-		SharesDoNotAddUp,
-		/// The class lists as many offers as it can.
-		BookFull,
-		/// The provider has as many offers as it may.
-		TooManyOffers,
-		/// The offer is withdrawn and cannot be changed.
-		Withdrawn,
-		/// More of the offer is leased than the capacity that was to be set.
-		BelowLeased,
-		/// The request needs nothing.
-		NothingAsked,
-		/// The request is for no time at all.
-		NoTimeAsked,
-		/// What is asked for is sold, but not in the asset of the billing account.
-		AssetMismatch,
-		/// Every candidate of the request is excluded by it.
-		NoCandidateLeft,
-		/// The lease has started already.
-		AlreadyStarted,
-		/// Leases of the provider are open.
-		LeasesRunning,
-		/// There are no ids left.
-		IdsExhausted,
-		/// The target of the index is none or all, its slope is none or too steep, or its bounds
-		/// are out of order, zero or too high.
-		BadPolicy,
-		/// The bounds of an indexed price are out of order, zero or too high.
-		BadPricing,
-		/// The region is not visible ASCII.
-		BadRegion,
-		/// No lease is both long and short enough for the offer.
-		BadTerm,
-		/// The offer runs nothing.
-		NoRuntime,
-		/// What all of the offer costs is more than a number can say.
-		Overpriced,
-		/// The offer is paused already.
-		AlreadyPaused,
-		/// The offer is not paused.
-		NotPaused,
+		/// An auction and its order; back when it ends.
+		#[codec(index = 1)]
+		Auction,
+		/// A bid; back when it is beaten or the auction ends.
+		#[codec(index = 2)]
+		Bid,
 	}
 
 	/// What the chain begins with.
@@ -409,8 +292,23 @@ pub mod pallet {
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		/// Ends leases whose time or notice is over, and auctions. Takes at most a tenth of the block.
+		fn on_poll(_: BlockNumberFor<T>, meter: &mut WeightMeter) {
+			Self::drain_agenda(meter);
+		}
+
 		fn integrity_test() {
-			assert!(T::MaxListings::get() > 0, "a class that lists nothing sells nothing");
+			assert!(
+				T::WeightInfo::agenda_bucket()
+					.saturating_add(Self::item_weight())
+					.all_lte(Self::agenda_budget()),
+				"a tenth of a block must hold one item of the agenda"
+			);
+			assert!(
+				(4..=255).contains(&T::PageSize::get()) && T::MaxPages::get() > 0,
+				"pages that cannot be halved, or whose offers a byte cannot count"
+			);
+			assert!(T::MaxReads::get() > 0, "a placement that reads nothing finds nothing");
 			assert!(T::DefaultIndex::get().is_sound(), "an index that cannot move both ways");
 			assert!(T::MaxProbes::get() > 0, "a placement that asks nobody finds nobody");
 		}
@@ -587,6 +485,210 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			Self::do_resume_offer(who, offer)
 		}
+
+		/// Opens leases on the best offers there are, all or none.
+		///
+		/// - `origin`: the owner of the account, or a delegate.
+		/// - `tab`: the account that pays.
+		/// - `order`: what each of them has to be.
+		/// - `count`: how many, 1 to [`MAX_COUNT`].
+		/// - `spread`: how they are to lie.
+		///
+		/// What looking for them did not weigh is given back. Emits [`Event::LeaseOpened`] for each.
+		#[pallet::call_index(10)]
+		#[pallet::weight(Pallet::<T>::open_leases_weight(*count))]
+		pub fn open_leases(
+			origin: OriginFor<T>,
+			tab: TabId,
+			order: OrderOf<T>,
+			count: u8,
+			spread: Spread,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let weight = Self::do_open_leases(&who, tab, order, count, spread)?;
+			Ok(Some(weight).into())
+		}
+
+		/// Says that what was leased can be used: from now on it is billed.
+		///
+		/// - `origin`: the provider or its agent.
+		/// - `lease`: the lease; not one that a task holds.
+		///
+		/// Emits [`Event::LeaseStarted`].
+		#[pallet::call_index(11)]
+		pub fn start_lease(origin: OriginFor<T>, lease: LeaseId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_start_lease(&who, lease)
+		}
+
+		/// Ends a lease and says why. An owner who ends a reserved lease pays what was agreed of the
+		/// rest of its term, unless the provider is down; a provider who ends any lease owes what its
+		/// service level says.
+		///
+		/// - `origin`: either side: who may manage the account that pays, the provider or its agent.
+		///   Who is on both is taken for the owner.
+		/// - `lease`: the lease; not one that a task holds.
+		/// - `reason`: an owner's `Cancelled`, `Unfit`, or `StartMissed` when the provider is late; a
+		///   provider's `ProviderFailed`, `ProviderLeft` or `Misuse`.
+		///
+		/// Emits [`Event::LeaseClosed`].
+		#[pallet::call_index(12)]
+		pub fn close_lease(
+			origin: OriginFor<T>,
+			lease: LeaseId,
+			reason: CloseReason,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_close_lease(&who, lease, reason)
+		}
+
+		/// Changes what a lease reserves, within the room that its offer has. What it keeps stays at
+		/// its price, in proportion; what it gets besides costs what the offer asks now, and has to be
+		/// on offer to the caller for the time that is left. A reserved lease can only grow.
+		///
+		/// - `origin`: who may manage the account that pays.
+		/// - `lease`: the lease; not one that a task holds.
+		/// - `needs`: what it is to reserve.
+		/// - `max_rate`: the most that it may cost per second then.
+		///
+		/// Emits [`Event::LeaseResized`].
+		#[pallet::call_index(13)]
+		pub fn resize_lease(
+			origin: OriginFor<T>,
+			lease: LeaseId,
+			needs: Resources,
+			max_rate: Rate,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_resize_lease(&who, lease, needs, max_rate)
+		}
+
+		/// Lets a lease last longer. What is left of it then has to be on offer to the caller, and
+		/// neither too short nor too long. The time that is added costs what the offer asks now; from
+		/// now on one rate covers both.
+		///
+		/// - `origin`: who may manage the account that pays.
+		/// - `lease`: the lease; not one that a task holds.
+		/// - `seconds`: by how much.
+		/// - `max_rate`: the most that it may cost per second then.
+		///
+		/// Emits [`Event::LeaseExtended`].
+		#[pallet::call_index(14)]
+		pub fn extend_lease(
+			origin: OriginFor<T>,
+			lease: LeaseId,
+			seconds: Seconds,
+			max_rate: Rate,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_extend_lease(&who, lease, seconds, max_rate)
+		}
+
+		/// Proposes another rate for a lease, or agrees to the one that the other side has proposed,
+		/// from when on it is billed. A proposal is for the lease as it is: whatever is changed of the
+		/// lease voids it.
+		///
+		/// - `origin`: either side, as for [`Self::close_lease`].
+		/// - `lease`: the lease; not one that a task holds.
+		/// - `rate`: planck per second, above 0.
+		///
+		/// Emits [`Event::LeaseRateProposed`] or [`Event::LeaseRateSet`].
+		#[pallet::call_index(15)]
+		pub fn set_lease_rate(origin: OriginFor<T>, lease: LeaseId, rate: Rate) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_set_lease_rate(&who, lease, rate)
+		}
+
+		/// Offers a lease to somebody else, or to nobody any more.
+		///
+		/// - `origin`: who may manage the account that pays.
+		/// - `lease`: the lease; not one that a task holds.
+		/// - `to`: who may take it over with [`Self::accept_lease`].
+		///
+		/// Emits [`Event::LeaseOffered`].
+		#[pallet::call_index(16)]
+		pub fn offer_lease(
+			origin: OriginFor<T>,
+			lease: LeaseId,
+			to: Option<T::AccountId>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_offer_lease(&who, lease, to)
+		}
+
+		/// Takes a lease over, with all that is left of it, at its rate. It is settled for its old
+		/// owner and gets another number.
+		///
+		/// - `origin`: to whom it was offered.
+		/// - `lease`: the lease.
+		/// - `tab`: the account that pays from now on, in the same asset.
+		/// - `max_cost`: the most that all that is left of it may cost.
+		///
+		/// Emits [`Event::LeaseClosed`] for the old owner and [`Event::LeaseTransferred`].
+		#[pallet::call_index(17)]
+		pub fn accept_lease(
+			origin: OriginFor<T>,
+			lease: LeaseId,
+			tab: TabId,
+			max_cost: Balance,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_accept_lease(&who, lease, tab, max_cost)
+		}
+
+		/// Lets providers bid for an order. At the end the best bid wins by itself, and every deposit
+		/// comes back.
+		///
+		/// - `origin`: who may manage the account.
+		/// - `tab`: the account that will pay.
+		/// - `order`: what is asked for; its `max_rate` is the most that may be bid.
+		/// - `seconds`: how long bids are taken, from a minute to a week.
+		///
+		/// Emits [`Event::AuctionOpened`].
+		#[pallet::call_index(18)]
+		pub fn open_auction(
+			origin: OriginFor<T>,
+			tab: TabId,
+			order: OrderOf<T>,
+			seconds: Seconds,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_open_auction(who, tab, order, seconds)
+		}
+
+		/// Bids for an order, or better than before. The best eight bids are kept, one of each
+		/// provider; who is beaten has the deposit back at once. A bid that takes the lead shortly
+		/// before the end puts it off a little.
+		///
+		/// - `origin`: a provider or its agent, of whom the deposit is held.
+		/// - `auction`: the auction.
+		/// - `offer`: the offer out of which the order would be served.
+		/// - `rate`: planck per second for all of it.
+		///
+		/// Emits [`Event::BidPlaced`].
+		#[pallet::call_index(19)]
+		#[pallet::weight(Pallet::<T>::bid_weight())]
+		pub fn bid(
+			origin: OriginFor<T>,
+			auction: AuctionId,
+			offer: OfferId,
+			rate: Rate,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_bid(who, auction, offer, rate)
+		}
+
+		/// Calls an auction off for which nobody has bid.
+		///
+		/// - `origin`: who opened it.
+		/// - `auction`: the auction.
+		///
+		/// Emits [`Event::AuctionClosed`].
+		#[pallet::call_index(20)]
+		pub fn cancel_auction(origin: OriginFor<T>, auction: AuctionId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_cancel_auction(&who, auction)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -600,12 +702,22 @@ pub mod pallet {
 
 		/// The index of a class as it stands at this moment.
 		pub fn index_of(class: ClassId) -> Option<Index> {
-			Self::touched(class).ok().map(|(index, _)| index)
+			Book::<T>::open(class).ok().map(|book| book.market.index)
 		}
 
 		/// The history of the index of a class, oldest first, and how it stands at this moment.
 		pub fn index_history(class: ClassId) -> Vec<Sample> {
 			Self::do_index_history(class)
+		}
+
+		/// An open lease. `None` when there is none of this number.
+		pub fn lease(lease: LeaseId) -> Option<LeaseView<T::AccountId>> {
+			Self::do_lease(lease)
+		}
+
+		/// An auction that has not ended, with its bids as they would win at this moment.
+		pub fn auction(auction: AuctionId) -> Option<AuctionView<T::AccountId>> {
+			Self::do_auction(auction)
 		}
 	}
 }

@@ -11,16 +11,18 @@ use codec::{Decode, Encode};
 use frame_support::{
 	derive_impl, ensure, parameter_types, storage_alias,
 	traits::{ConstU128, ConstU32},
-	weights::Weight,
+	weights::{Weight, WeightMeter},
 	Twox64Concat,
 };
 use frame_system::EnsureRoot;
 use sp_runtime::{BuildStorage, DispatchError, DispatchResult, FixedU128, Perbill};
 use tradewind_primitives::{
+	money::split,
 	traits::{AuditLog, Coverage, Ending, Leasing, ProviderDirectory, Reputation, Streams},
-	AssetId, Balance, Category, ClassId, Clock, CloseReason, LeaseBill, LeaseId, LeaseRequest,
-	OfferId, Payees, ProviderStatus, Rate, Resources, Seconds, StreamBill, StreamId, StreamTerms,
-	Subject, TabId, TierId, Timestamp, UnitPrices, NEUTRAL_REPUTATION,
+	AssetId, Balance, Category, ClassId, Clock, CloseReason, Cover, Filters, LeaseBill, LeaseId,
+	LeaseKind, LeaseRequest, ManagedStream, OfferId, Payees, Promise, ProviderStatus, Rate,
+	Resources, Seconds, StreamBill, StreamId, StreamTerms, Subject, TabId, TierId, Timestamp,
+	UnitPrices, NEUTRAL_REPUTATION,
 };
 
 pub type AccountId = u64;
@@ -30,6 +32,10 @@ pub const BOB: AccountId = 2; // a provider
 pub const CAROL: AccountId = 3; // a provider
 pub const EVE: AccountId = 8; // a stranger
 pub const USER: AccountId = 9; // a buyer
+pub const OTHER: AccountId = 10; // another buyer
+pub const AGENT: AccountId = 11; // acts for ALICE
+pub const DELEGATE: AccountId = 12; // may manage TAB
+pub const POT: AccountId = 13; // no stream may pay it
 
 pub const CPU: ClassId = ClassId(0);
 pub const GPU: ClassId = ClassId(1);
@@ -42,12 +48,19 @@ pub const TAB: TabId = TabId(0);
 /// The user's account in asset 7.
 pub const TAB_USD: TabId = TabId(1);
 pub const USD: AssetId = AssetId::WithId(7);
+/// The account of the other user in the native asset.
+pub const TAB_OTHER: TabId = TabId(2);
 
 pub const FUNDS: Balance = 1_000_000_000;
 pub const COLLATERAL: Balance = 1_000_000_000;
 pub const DEPOSIT: Balance = 100;
-/// What is held for an account of an allow-list.
-pub const ALLOWED: Balance = 7;
+/// What is held for an allow-list without accounts, and for each account on it.
+pub const LIST: Balance = 1;
+pub const ALLOWED: Balance = 8;
+/// What is held for an auction, besides a planck for each byte of its order.
+pub const AUCTION: Balance = 50;
+/// What is held for a bid.
+pub const BID: Balance = 20;
 pub const START: Timestamp = Timestamp(1_000_000);
 
 pub const CAPACITY: Resources =
@@ -107,6 +120,10 @@ pub const POLICY: Policy = Policy {
 
 parameter_types! {
 	pub storage MaxProbes: u32 = 16;
+	pub storage EnoughReads: u32 = 16;
+	pub storage MaxReads: u32 = 16;
+	/// Whether no cover can be closed.
+	pub storage CoverFails: bool = false;
 	pub const DefaultIndex: Policy = POLICY;
 }
 
@@ -122,9 +139,14 @@ impl crate::Config for Test {
 	type Audit = Fakes;
 	type Clock = Fakes;
 	type OfferDeposit = ConstU128<DEPOSIT>;
-	type AllowedDeposit = ConstU128<ALLOWED>;
+	type AuctionDeposit = ConstU128<AUCTION>;
+	type ByteDeposit = ConstU128<1>;
+	type BidDeposit = ConstU128<BID>;
 	type DefaultIndex = DefaultIndex;
-	type MaxListings = ConstU32<24>;
+	type PageSize = ConstU32<4>;
+	type MaxPages = ConstU32<12>;
+	type EnoughReads = EnoughReads;
+	type MaxReads = MaxReads;
 	type MaxProbes = MaxProbes;
 	type WeightInfo = ();
 }
@@ -135,10 +157,11 @@ pub struct Fakes;
 /// A call that the pallet made to a neighbour.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub enum Seam {
-	CoverOpened(LeaseId, AccountId, TierId, TabId, AssetId, Balance),
-	CoverClosed(LeaseId, StreamBill, CloseReason),
+	CoverOpened(AccountId, TierId, AssetId, Balance),
+	CoverClosed(LeaseId, AccountId, TabId, Balance, StreamBill, CloseReason),
 	StreamOpened(StreamId),
 	StreamStarted(StreamId),
+	StreamAdjusted(StreamId, Option<AccountId>, Rate, Balance),
 	StreamClosed(StreamId),
 	HolderTold(u64),
 	Reputed(AccountId, AccountId, AssetId, CloseReason, LeaseBill),
@@ -155,17 +178,22 @@ pub struct Tab {
 	pub available: Balance,
 }
 
-/// A stream.
+/// A stream, and the lease that is kept with it.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Stream {
-	pub tab: TabId,
 	pub rate: Rate,
 	pub cap: Balance,
 	pub prepaid: bool,
 	pub payees: Payees<AccountId>,
 	pub meter: Option<AccountId>,
-	pub reference: Option<u64>,
 	pub started: Option<Timestamp>,
+	/// Until when it was paid for, and how long it had stood still by then.
+	pub settled: Option<Timestamp>,
+	pub idle: Seconds,
+	/// What was paid for, and how much.
+	pub seconds: Seconds,
+	pub amount: Balance,
+	pub lease: crate::LeaseOf<Test>,
 }
 
 #[storage_alias]
@@ -178,18 +206,29 @@ pub type Entries = StorageValue<Fakes, Vec<Entry>>;
 pub type Statuses = StorageMap<Fakes, Twox64Concat, AccountId, ProviderStatus>;
 #[storage_alias]
 pub type Down = StorageMap<Fakes, Twox64Concat, AccountId, ()>;
+/// What an auditor vouches for of a provider.
+#[storage_alias]
+pub type Attested = StorageMap<Fakes, Twox64Concat, AccountId, (Vec<u8>, Vec<u8>)>;
 #[storage_alias]
 pub type Reputations = StorageMap<Fakes, Twox64Concat, AccountId, u32>;
 #[storage_alias]
 pub type FreeCollateral = StorageMap<Fakes, Twox64Concat, AccountId, Balance>;
+/// What was taken of a provider's collateral.
 #[storage_alias]
-pub type Covers = StorageMap<Fakes, Twox64Concat, LeaseId, (AccountId, Balance)>;
+pub type Seized = StorageMap<Fakes, Twox64Concat, AccountId, Balance>;
 #[storage_alias]
 pub type Tabs = StorageMap<Fakes, Twox64Concat, TabId, Tab>;
 #[storage_alias]
 pub type OpenStreams = StorageMap<Fakes, Twox64Concat, StreamId, Stream>;
+/// Who may do with an account what its owner may.
 #[storage_alias]
-pub type NextStream = StorageValue<Fakes, StreamId>;
+pub type Delegates = StorageMap<Fakes, Twox64Concat, TabId, AccountId>;
+/// What payees have received.
+#[storage_alias]
+pub type Earned = StorageMap<Fakes, Twox64Concat, AccountId, Balance>;
+/// The number of the next stream of an account.
+#[storage_alias]
+pub type NextStream = StorageMap<Fakes, Twox64Concat, TabId, u32>;
 /// For how long a stream has stood still for want of money.
 #[storage_alias]
 pub type Idle = StorageMap<Fakes, Twox64Concat, StreamId, Seconds>;
@@ -234,8 +273,16 @@ impl ProviderDirectory<AccountId> for Fakes {
 		Statuses::get(provider)
 	}
 
-	fn acting_for(_: &AccountId) -> Option<AccountId> {
-		None
+	fn acting_for(agent: &AccountId) -> Option<AccountId> {
+		(*agent == AGENT).then_some(ALICE)
+	}
+
+	fn attested(provider: &AccountId, name: &[u8], value: &[u8]) -> bool {
+		Attested::get(provider).is_some_and(|it| it == (name.to_vec(), value.to_vec()))
+	}
+
+	fn attested_weight() -> Weight {
+		Weight::from_parts(1, 1)
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
@@ -274,33 +321,50 @@ impl Coverage<AccountId> for Fakes {
 
 	/// Locks all of the worst bill.
 	fn open(
-		lease: LeaseId,
 		provider: &AccountId,
 		tier: TierId,
-		tab: TabId,
 		asset: &AssetId,
 		worst_bill: Balance,
-	) -> DispatchResult {
+	) -> Result<Cover, DispatchError> {
+		traced(Seam::CoverOpened(*provider, tier, asset.clone(), worst_bill));
 		// Written before the check, so that a test sees whether a failure is rolled back.
-		Covers::insert(lease, (*provider, worst_bill));
 		let free = FreeCollateral::get(provider).unwrap_or_default();
+		FreeCollateral::insert(provider, free.saturating_sub(worst_bill));
+		ensure!(free >= worst_bill, DispatchError::Other("ShortOfCollateral"));
+		Ok(Cover { locked: worst_bill, promise: Promise::default(), excused: 0 })
+	}
+
+	fn adjust(
+		provider: &AccountId,
+		_: &AssetId,
+		cover: &mut Cover,
+		worst_bill: Balance,
+	) -> DispatchResult {
+		let free = FreeCollateral::get(provider).unwrap_or_default() + cover.locked;
 		let left = free.checked_sub(worst_bill).ok_or(DispatchError::Other("ShortOfCollateral"))?;
 		FreeCollateral::insert(provider, left);
-		traced(Seam::CoverOpened(lease, *provider, tier, tab, asset.clone(), worst_bill));
+		cover.locked = worst_bill;
 		Ok(())
 	}
 
-	/// Credits the whole bill when the provider is to blame.
+	/// Credits the whole bill and what is unserved when the provider is to blame.
 	fn close(
 		lease: LeaseId,
+		provider: &AccountId,
+		tab: TabId,
+		_: &AssetId,
+		cover: Cover,
 		bill: &StreamBill,
+		unserved: Balance,
 		reason: CloseReason,
 	) -> Result<Balance, DispatchError> {
-		let (provider, locked) = Covers::take(lease).ok_or(DispatchError::Other("NoCover"))?;
-		let credit = if reason.is_provider_fault() { bill.amount } else { 0 };
+		ensure!(!CoverFails::get(), DispatchError::Other("NoCover"));
+		let credit = if reason.is_provider_fault() { bill.amount + unserved } else { 0 };
 		let free = FreeCollateral::get(provider).unwrap_or_default();
-		FreeCollateral::insert(provider, free + locked - credit);
-		traced(Seam::CoverClosed(lease, *bill, reason));
+		FreeCollateral::insert(provider, free + cover.locked - credit);
+		Seized::insert(provider, Seized::get(provider).unwrap_or_default() + credit);
+		change_tab(tab, |tab| tab.available += credit);
+		traced(Seam::CoverClosed(lease, *provider, tab, cover.locked, *bill, reason));
 		Ok(credit)
 	}
 
@@ -310,52 +374,173 @@ impl Coverage<AccountId> for Fakes {
 	}
 }
 
+impl Stream {
+	/// With every second counted up to now.
+	fn counted(mut self, id: StreamId) -> Self {
+		let Some(settled) = self.settled else { return self };
+		let tab = Tabs::get(id.tab()).expect("a stream has an account");
+		let idle = Idle::get(id).unwrap_or_default();
+		let ran = Fakes::now().since(settled).saturating_sub(idle - self.idle);
+		// What a stream reserved is there for it; one that is not prepaid stops with the account.
+		let left = self.cap - self.amount;
+		let left = if self.prepaid { left } else { left.min(tab.available) };
+		let seconds = ran.min(Seconds::try_from(left / self.rate.0).unwrap_or(Seconds::MAX));
+		self.settled = Some(Fakes::now());
+		self.idle = idle;
+		self.seconds += seconds;
+		self.amount += self.rate.0 * Balance::from(seconds);
+		self
+	}
+
+	/// What is set aside for it.
+	pub fn reserved(&self) -> Balance {
+		if self.prepaid {
+			self.cap - self.amount
+		} else {
+			0
+		}
+	}
+}
+
+/// Takes a stream, after paying for every second up to now.
+fn settled(id: StreamId) -> Result<Stream, DispatchError> {
+	let before = OpenStreams::get(id).ok_or(DispatchError::Other("NoStream"))?;
+	let stream = before.clone().counted(id);
+	let amount = stream.amount - before.amount;
+	if !stream.prepaid {
+		change_tab(id.tab(), |tab| tab.available -= amount);
+	}
+	pay(&stream.payees, amount);
+	Ok(stream)
+}
+
+fn pay(payees: &Payees<AccountId>, amount: Balance) {
+	for (payee, part) in payees.iter().zip(split(amount, payees)) {
+		Earned::insert(payee.who, Earned::get(payee.who).unwrap_or_default() + part);
+	}
+}
+
+/// Changes a billing account.
+pub fn change_tab(id: TabId, change: impl FnOnce(&mut Tab)) {
+	Tabs::mutate(id, |tab| change(tab.as_mut().expect("the builder made it")));
+}
+
 impl Streams<AccountId> for Fakes {
+	type Memo = crate::LeaseOf<Test>;
+
 	fn asset(tab: TabId) -> Option<AssetId> {
 		Tabs::get(tab).map(|tab| tab.asset)
 	}
 
-	fn open(who: &AccountId, terms: StreamTerms<AccountId>) -> Result<StreamId, DispatchError> {
-		let mut tab = Tabs::get(terms.tab).ok_or(DispatchError::Other("NoTab"))?;
-		ensure!(tab.owner == *who, DispatchError::Other("NotOwnerOfTab"));
-		if terms.prepaid {
+	fn ensure_payees(payees: &Payees<AccountId>) -> DispatchResult {
+		let is_sound = payees.iter().all(|payee| payee.who != POT);
+		ensure!(is_sound, DispatchError::Other("BadPayees"));
+		Ok(())
+	}
+
+	fn owner(tab: TabId) -> Option<AccountId> {
+		Tabs::get(tab).map(|tab| tab.owner)
+	}
+
+	fn ensure_manager(tab: TabId, who: &AccountId) -> DispatchResult {
+		let is_manager = Self::owner(tab) == Some(*who) || Delegates::get(tab) == Some(*who);
+		ensure!(is_manager, DispatchError::Other("NotOwnerOfTab"));
+		Ok(())
+	}
+
+	fn open(
+		who: &AccountId,
+		terms: StreamTerms<AccountId>,
+		lease: Self::Memo,
+	) -> Result<StreamId, DispatchError> {
+		let StreamTerms { tab: id, rate, cap, prepaid, payees, meter } = terms;
+		let mut tab = Tabs::get(id).ok_or(DispatchError::Other("NoTab"))?;
+		Self::ensure_manager(id, who)?;
+		if prepaid {
 			tab.available =
-				tab.available.checked_sub(terms.cap).ok_or(DispatchError::Other("ShortOfFunds"))?;
+				tab.available.checked_sub(cap).ok_or(DispatchError::Other("ShortOfFunds"))?;
 		} else {
-			ensure!(tab.available >= terms.rate.0, DispatchError::Other("ShortOfFunds"));
+			ensure!(tab.available >= rate.0, DispatchError::Other("ShortOfFunds"));
 		}
-		Tabs::insert(terms.tab, tab);
-		let id = NextStream::get().unwrap_or_default();
-		NextStream::put(StreamId(id.0 + 1));
-		let StreamTerms { tab, rate, cap, prepaid, payees, meter, reference } = terms;
-		let stream = Stream { tab, rate, cap, prepaid, payees, meter, reference, started: None };
+		Tabs::insert(id, tab);
+		let number = NextStream::get(id).unwrap_or_default();
+		NextStream::insert(id, number + 1);
+		let id = StreamId::of(id, number).expect("there are few");
+		let stream = Stream {
+			rate,
+			cap,
+			prepaid,
+			payees,
+			meter,
+			started: None,
+			settled: None,
+			idle: 0,
+			seconds: 0,
+			amount: 0,
+			lease,
+		};
 		OpenStreams::insert(id, stream);
 		traced(Seam::StreamOpened(id));
 		Ok(id)
 	}
 
+	fn managed(id: StreamId) -> Option<ManagedStream<AccountId, Self::Memo>> {
+		let Stream { rate, cap, prepaid, payees, meter, started, amount, lease, .. } =
+			OpenStreams::get(id)?.counted(id);
+		let left = cap.saturating_sub(amount).checked_div(rate.0).unwrap_or_default();
+		let left = Seconds::try_from(left).unwrap_or(Seconds::MAX);
+		let terms = StreamTerms { tab: id.tab(), rate, cap, prepaid, payees, meter };
+		Some(ManagedStream { terms, started, amount, left, memo: lease })
+	}
+
+	fn keep(id: StreamId, lease: Self::Memo) -> DispatchResult {
+		let stream = OpenStreams::get(id).ok_or(DispatchError::Other("NoStream"))?;
+		OpenStreams::insert(id, Stream { lease, ..stream });
+		Ok(())
+	}
+
 	fn start(id: StreamId) -> DispatchResult {
 		let mut stream = OpenStreams::get(id).ok_or(DispatchError::Other("NoStream"))?;
-		stream.started = Some(Self::now());
+		(stream.started, stream.settled) = (Some(Self::now()), Some(Self::now()));
 		OpenStreams::insert(id, stream);
 		traced(Seam::StreamStarted(id));
 		Ok(())
 	}
 
-	fn close(id: StreamId) -> Result<StreamBill, DispatchError> {
-		let stream = OpenStreams::take(id).ok_or(DispatchError::Other("NoStream"))?;
-		let mut tab = Tabs::get(stream.tab).ok_or(DispatchError::Other("NoTab"))?;
-		// What a stream reserved is there for it again; one that is not prepaid stops with the
-		// account.
-		let funds = tab.available + if stream.prepaid { stream.cap } else { 0 };
-		let ran = stream.started.map_or(0, |at| Self::now().since(at));
-		let flowed = ran.saturating_sub(Idle::take(id).unwrap_or_default());
-		let seconds = flowed.min((stream.cap.min(funds) / stream.rate.0) as Seconds);
-		let amount = stream.rate.amount(seconds).ok_or(DispatchError::Other("Overflow"))?;
-		tab.available = funds - amount;
-		Tabs::insert(stream.tab, tab);
+	fn adjust(who: Option<&AccountId>, id: StreamId, rate: Rate, cap: Balance) -> DispatchResult {
+		if let Some(who) = who {
+			Self::ensure_manager(id.tab(), who)?;
+		}
+		ensure!(rate.0 > 0, DispatchError::Other("ZeroRate"));
+		let stream = settled(id)?;
+		ensure!(cap >= stream.amount, DispatchError::Other("CapTooSmall"));
+		if stream.prepaid {
+			let mut tab = Tabs::get(id.tab()).ok_or(DispatchError::Other("NoTab"))?;
+			tab.available = (tab.available + stream.cap)
+				.checked_sub(cap)
+				.ok_or(DispatchError::Other("ShortOfFunds"))?;
+			Tabs::insert(id.tab(), tab);
+		}
+		OpenStreams::insert(id, Stream { rate, cap, ..stream });
+		traced(Seam::StreamAdjusted(id, who.copied(), rate, cap));
+		Ok(())
+	}
+
+	fn close(id: StreamId, forfeit: Perbill) -> Result<(StreamBill, Self::Memo), DispatchError> {
+		let stream = settled(id)?;
+		let Stream { seconds, amount, .. } = stream;
+		OpenStreams::remove(id);
+		Idle::remove(id);
+		let left = stream.reserved();
+		let forfeit = forfeit.mul_floor(left);
+		pay(&stream.payees, forfeit);
+		change_tab(id.tab(), |tab| tab.available += left - forfeit);
 		traced(Seam::StreamClosed(id));
-		Ok(StreamBill { seconds, downtime: 0, amount })
+		Ok((StreamBill { seconds, downtime: 0, amount, forfeit }, stream.lease))
+	}
+
+	fn all_managed() -> Vec<(StreamId, ManagedStream<AccountId, Self::Memo>)> {
+		OpenStreams::iter_keys().filter_map(|id| Some((id, Self::managed(id)?))).collect()
 	}
 
 	fn idle(id: StreamId) -> Seconds {
@@ -384,10 +569,19 @@ impl Ending for Fakes {
 	}
 }
 
-/// Lets time pass.
+/// Lets time pass, without a block.
 pub fn pass(seconds: Seconds) {
 	Now::put(Fakes::now().plus(seconds));
 }
+
+/// Lets time pass, and then does what is due.
+pub fn pass_blocks(seconds: Seconds) {
+	pass(seconds);
+	Marketplace::drain_agenda(&mut WeightMeter::new());
+}
+
+/// Asks for nothing in particular.
+pub static ANYTHING: std::sync::LazyLock<Filters> = std::sync::LazyLock::new(Filters::default);
 
 /// A prepaid request of the user for [`NEEDS`] over 100 seconds that anyone may answer.
 pub fn request<'a>() -> LeaseRequest<'a, AccountId> {
@@ -401,10 +595,10 @@ pub fn request<'a>() -> LeaseRequest<'a, AccountId> {
 		max_seconds: 100,
 		prepaid: true,
 		reference: None,
+		kind: LeaseKind::OnDemand,
 		candidates: &[],
 		excluded: &[],
-		regions: &[],
-		runtimes: Default::default(),
+		filters: &ANYTHING,
 	}
 }
 
@@ -466,7 +660,7 @@ impl ExtBuilder {
 
 	/// The chain as it stands.
 	pub fn build(self) -> sp_io::TestExternalities {
-		let accounts = [ALICE, BOB, CAROL, EVE, USER];
+		let accounts = [ALICE, BOB, CAROL, EVE, USER, OTHER, AGENT, DELEGATE];
 		let storage = RuntimeGenesisConfig {
 			balances: pallet_balances::GenesisConfig {
 				balances: accounts.map(|who| (who, 10_000)).to_vec(),
@@ -487,9 +681,14 @@ impl ExtBuilder {
 				Statuses::insert(provider, ProviderStatus::Active);
 				FreeCollateral::insert(provider, COLLATERAL);
 			}
-			for (id, asset) in [(TAB, AssetId::Native), (TAB_USD, USD)] {
-				Tabs::insert(id, Tab { owner: USER, asset, available: FUNDS });
+			for (id, owner, asset) in [
+				(TAB, USER, AssetId::Native),
+				(TAB_USD, USER, USD),
+				(TAB_OTHER, OTHER, AssetId::Native),
+			] {
+				Tabs::insert(id, Tab { owner, asset, available: FUNDS });
 			}
+			Delegates::insert(TAB, DELEGATE);
 			for (provider, class, tier, asset, prices) in self.offers {
 				create_offer(provider, class, tier, asset, prices);
 			}
@@ -510,10 +709,17 @@ impl ExtBuilder {
 
 /// What is free of an offer.
 pub fn free(offer: u64) -> Option<Resources> {
-	crate::Books::<Test>::iter_values()
-		.flatten()
-		.find(|listing| listing.offer == OfferId(offer))
-		.map(|listing| listing.free)
+	listing(offer).map(|listing| listing.free)
+}
+
+/// The listing of an offer that is on sale.
+pub fn listing(offer: u64) -> Option<crate::ListingOf<Test>> {
+	crate::Pages::<Test>::iter_values().flatten().find(|listing| listing.offer == OfferId(offer))
+}
+
+/// What is kept of a lease.
+pub fn lease(lease: LeaseId) -> Option<crate::LeaseOf<Test>> {
+	OpenStreams::get(StreamId::from(lease)).map(|stream| stream.lease)
 }
 
 /// A class name.

@@ -1,4 +1,4 @@
-//! What the calls do with classes and offers, and how the indices are kept.
+//! What the calls do with offers.
 
 #![deny(
 	clippy::arithmetic_side_effects,
@@ -8,10 +8,10 @@
 )]
 
 use crate::{
-	index::{Index, Policy, Portion, Sample},
+	book::Book,
 	pallet::*,
 	terms::Terms,
-	types::{sole_payee, Access, Class, ClassName, Listing, Offer, MAX_SAMPLES},
+	types::{sole_payee, Access, Listing, Offer, Place},
 };
 use codec::Encode;
 use frame_support::{
@@ -21,7 +21,7 @@ use frame_support::{
 use sp_runtime::{DispatchError, DispatchResult};
 use tradewind_primitives::{
 	money::shares_add_up,
-	traits::{AuditLog, Coverage, ProviderDirectory},
+	traits::{AuditLog, Coverage, ProviderDirectory, Reputation, Streams},
 	AssetId, Balance, Category, ClassId, Clock, OfferId, Payees, ProviderStatus, Region, Resources,
 	Subject, TierId, UnitPrices,
 };
@@ -39,101 +39,48 @@ pub(crate) struct NewOffer<AccountId> {
 	pub access: Access<AccountId>,
 }
 
-// Classes and their indices.
-impl<T: Config> Pallet<T> {
-	pub(crate) fn do_register_class(name: ClassName) -> DispatchResult {
-		let class = Self::add_class(name.clone())?;
-		Self::record(None, Subject::Class(class), "class.registered", &(class, &name));
-		Self::deposit_event(Event::ClassRegistered { class, name });
-		Ok(())
-	}
-
-	pub(crate) fn add_class(name: ClassName) -> Result<ClassId, DispatchError> {
-		ensure!(!name.is_empty(), Error::<T>::NoName);
-		let class = NextClassId::<T>::get();
-		NextClassId::<T>::put(class.next().ok_or(Error::<T>::IdsExhausted)?);
-		Classes::<T>::insert(class, Class { name });
-		Indices::<T>::insert(class, Index::new(T::DefaultIndex::get(), T::Clock::now()));
-		Ok(class)
-	}
-
-	pub(crate) fn do_set_index(class: ClassId, new: Policy) -> DispatchResult {
-		ensure!(new.is_sound(), Error::<T>::BadPolicy);
-		let (mut index, sample) = Self::touched(class)?;
-		let old = index.policy;
-		let book = Books::<T>::get(class);
-		index.reset(new, book.iter().map(|listing| listing.portion(new.gauge)));
-		Self::keep_index(class, index, sample);
-		Self::record(None, Subject::Class(class), "class.index_set", &(class, old, new));
-		Self::deposit_event(Event::IndexSet { class, old, new });
-		Ok(())
-	}
-
-	/// The index of a class at this moment, and a sample for its history if one is due. Nothing is
-	/// written: see [`Self::keep_index`].
-	pub(crate) fn touched(class: ClassId) -> Result<(Index, Option<Sample>), Error<T>> {
-		let mut index = Indices::<T>::get(class).ok_or(Error::<T>::UnknownClass)?;
-		let sample = index.touch(T::Clock::now());
-		Ok((index, sample))
-	}
-
-	/// Keeps what [`Self::touched`] gave.
-	pub(crate) fn keep_index(class: ClassId, index: Index, sample: Option<Sample>) {
-		Indices::<T>::insert(class, index);
-		if let Some(sample) = sample {
-			Histories::<T>::mutate(class, |samples| {
-				if samples.len() >= MAX_SAMPLES as usize {
-					samples.remove(0);
-				}
-				// There is room: if there was none, the oldest is gone.
-				let _ = samples.try_push(sample).defensive();
-			});
+impl<AccountId: Clone> NewOffer<AccountId> {
+	/// The listing of it by a provider that is known so well, of which nothing is leased.
+	fn listing(self, offer: OfferId, reputation: u32) -> Listing<AccountId> {
+		Listing {
+			offer,
+			reputation,
+			restricted: self.access.is_restricted(),
+			provider: self.provider,
+			tier: self.tier,
+			asset: self.asset,
+			capacity: self.capacity,
+			free: self.capacity,
+			spot: Resources::default(),
+			spot_leases: 0,
+			leaving: None,
+			prices: self.prices,
+			terms: self.terms,
+			payees: self.payees,
+			leases: 0,
+			paused: false,
 		}
-	}
-
-	/// What a class counts of a listing from now on.
-	fn reweigh(
-		class: ClassId,
-		change: impl FnOnce(&Policy) -> (Portion, Portion),
-	) -> DispatchResult {
-		let (mut index, sample) = Self::touched(class)?;
-		let (old, new) = change(&index.policy);
-		index.replace(old, new);
-		Self::keep_index(class, index, sample);
-		Ok(())
 	}
 }
 
-// Offers.
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_create_offer(new: NewOffer<T::AccountId>) -> DispatchResult {
-		let NewOffer { provider, class, tier, asset, capacity, prices, payees, terms, access } =
-			new;
-		match T::ProviderDirectory::status(&provider) {
+	pub(crate) fn do_create_offer(mut new: NewOffer<T::AccountId>) -> DispatchResult {
+		match T::ProviderDirectory::status(&new.provider) {
 			Some(status) if status.accepts_work() => {},
 			Some(ProviderStatus::Retired) => return Err(Error::<T>::ProviderGone.into()),
 			Some(_) => return Err(Error::<T>::NotActive.into()),
 			None => return Err(Error::<T>::UnknownProvider.into()),
 		}
-		ensure!(T::Coverage::start_within(tier).is_some(), Error::<T>::UnknownTier);
-		let payees = if payees.is_empty() { sole_payee(provider.clone()) } else { payees };
-		ensure!(shares_add_up(&payees), Error::<T>::SharesDoNotAddUp);
+		ensure!(T::Coverage::start_within(new.tier).is_some(), Error::<T>::UnknownTier);
+		if new.payees.is_empty() {
+			new.payees = sole_payee(new.provider.clone());
+		}
+		ensure!(shares_add_up(&new.payees), Error::<T>::SharesDoNotAddUp);
+		T::Streams::ensure_payees(&new.payees)?;
+		let (class, access) = (new.class, new.access.clone());
 		let deposit = T::OfferDeposit::get().saturating_add(Self::list_deposit(&access));
-		let offer = Self::add_offer(Offer {
-			provider: provider.clone(),
-			class,
-			tier,
-			asset: asset.clone(),
-			capacity,
-			prices,
-			terms: terms.clone(),
-			payees,
-			leases: 0,
-			paused: false,
-			restricted: access.is_restricted(),
-			withdrawn: false,
-			deposit,
-		})?;
+		let listing = Self::add_offer(new, deposit)?;
+		let Listing { offer, provider, tier, asset, capacity, prices, terms, .. } = listing;
 		T::Native::hold(&HoldReason::Offer.into(), &provider, deposit)?;
 		Self::record(
 			Some(&provider),
@@ -164,12 +111,12 @@ impl<T: Config> Pallet<T> {
 		capacity: Resources,
 		prices: UnitPrices,
 		region: Region,
-	) -> Result<OfferId, DispatchError> {
+	) -> DispatchResult {
 		// A preset may endow a provider with less than the deposit; what is not held now is not
 		// given back later.
 		let wanted = T::OfferDeposit::get();
 		let held = T::Native::hold(&HoldReason::Offer.into(), &provider, wanted).is_ok();
-		Self::add_offer(Offer {
+		let new = NewOffer {
 			payees: sole_payee(provider.clone()),
 			provider,
 			class,
@@ -178,67 +125,62 @@ impl<T: Config> Pallet<T> {
 			capacity,
 			prices,
 			terms: Terms { region, ..Default::default() },
-			leases: 0,
-			paused: false,
-			restricted: false,
-			withdrawn: false,
-			deposit: if held { wanted } else { 0 },
-		})
+			access: Access::Public,
+		};
+		Self::add_offer(new, if held { wanted } else { 0 }).map(|_| ())
 	}
 
 	/// Keeps and lists an offer.
-	fn add_offer(offer: OfferOf<T>) -> Result<OfferId, DispatchError> {
-		Self::ensure_sellable(&offer)?;
+	pub(crate) fn add_offer(
+		new: NewOffer<T::AccountId>,
+		deposit: Balance,
+	) -> Result<ListingOf<T>, DispatchError> {
+		let class = new.class;
 		let id = NextOfferId::<T>::get();
-		let listing = Listing::of(id, &offer);
-		Self::reweigh(offer.class, |policy| (Portion::default(), listing.portion(policy.gauge)))?;
+		let reputation = T::Reputation::reputation(&new.provider);
+		let listing = new.listing(id, reputation);
+		Self::ensure_sellable(&listing)?;
+		let mut book = Book::<T>::open(class)?;
 		NextOfferId::<T>::put(id.next().ok_or(Error::<T>::IdsExhausted)?);
-		OffersOf::<T>::try_mutate(&offer.provider, |offers| offers.try_push(id))
+		// The book says on which page.
+		let place = Place { offer: id, class, page: None };
+		OffersOf::<T>::try_mutate(&listing.provider, |places| places.try_push(place))
 			.map_err(|_| Error::<T>::TooManyOffers)?;
-		Books::<T>::try_mutate(offer.class, |book| {
-			book.try_push(listing).map_err(|_| Error::<T>::BookFull)
-		})?;
-		Offers::<T>::insert(id, offer);
-		Ok(id)
+		book.insert(listing.clone())?;
+		book.close();
+		let provider = listing.provider.clone();
+		Offers::<T>::insert(id, Offer { provider, class, deposit, withdrawn: None });
+		Ok(listing)
 	}
 
 	/// Whether an offer sells something for something, on terms that make sense.
-	pub(crate) fn ensure_sellable(offer: &OfferOf<T>) -> Result<(), Error<T>> {
-		let Offer { capacity, prices, terms, .. } = offer;
+	pub(crate) fn ensure_sellable(listing: &ListingOf<T>) -> Result<(), Error<T>> {
+		let Listing { capacity, prices, terms, .. } = listing;
 		ensure!(!capacity.is_zero(), Error::<T>::NoCapacity);
 		ensure!(*prices != UnitPrices::default(), Error::<T>::NoPrice);
-		ensure!(terms.is_region_sound(), Error::<T>::BadRegion);
+		ensure!(terms.are_names_sound(), Error::<T>::BadName);
 		ensure!(terms.is_term_sound(), Error::<T>::BadTerm);
 		ensure!(terms.runtimes != Default::default(), Error::<T>::NoRuntime);
 		ensure!(terms.pricing.is_sound(), Error::<T>::BadPricing);
+		ensure!(terms.are_discounts_sound(), Error::<T>::BadDiscount);
 		// So no lease of it ever overflows.
 		ensure!(terms.pricing.most(prices, capacity).is_some(), Error::<T>::Overpriced);
 		Ok(())
 	}
 
 	pub(crate) fn do_set_prices(who: T::AccountId, id: OfferId, new: UnitPrices) -> DispatchResult {
-		let mut offer = Self::offer_on_sale(&who, id)?;
-		let old = core::mem::replace(&mut offer.prices, new);
-		Self::ensure_sellable(&offer)?;
-		Self::change_listing(offer.class, id, |listing| {
-			listing.prices = new;
-			Ok(())
+		let old = Self::change_offer(&who, id, |listing| {
+			Ok(core::mem::replace(&mut listing.prices, new))
 		})?;
-		Offers::<T>::insert(id, offer);
 		Self::record(Some(&who), Subject::Offer(id), "offer.prices_set", &(id, old, new));
 		Self::deposit_event(Event::PricesSet { offer: id, old, new });
 		Ok(())
 	}
 
 	pub(crate) fn do_set_terms(who: T::AccountId, id: OfferId, new: Terms) -> DispatchResult {
-		let mut offer = Self::offer_on_sale(&who, id)?;
-		let old = core::mem::replace(&mut offer.terms, new.clone());
-		Self::ensure_sellable(&offer)?;
-		Self::change_listing(offer.class, id, |listing| {
-			listing.terms = new.clone();
-			Ok(())
+		let old = Self::change_offer(&who, id, |listing| {
+			Ok(core::mem::replace(&mut listing.terms, new.clone()))
 		})?;
-		Offers::<T>::insert(id, offer);
 		Self::record(Some(&who), Subject::Offer(id), "offer.terms_set", &(id, &old, &new));
 		Self::deposit_event(Event::TermsSet { offer: id, old, new });
 		Ok(())
@@ -249,16 +191,15 @@ impl<T: Config> Pallet<T> {
 		id: OfferId,
 		new: Resources,
 	) -> DispatchResult {
-		let mut offer = Self::offer_on_sale(&who, id)?;
-		let old = core::mem::replace(&mut offer.capacity, new);
-		Self::ensure_sellable(&offer)?;
-		Self::change_supply(offer.class, id, |listing| {
+		let now = T::Clock::now();
+		let old = Self::change_offer(&who, id, |listing| {
+			let old = core::mem::replace(&mut listing.capacity, new);
 			let leased = old.checked_sub(&listing.free).defensive_ok_or(Error::<T>::BelowLeased)?;
 			listing.free = new.checked_sub(&leased).ok_or(Error::<T>::BelowLeased)?;
-			listing.capacity = new;
-			Ok(())
+			// What is being taken back is used until it is left.
+			ensure!(old.fits(&new) || listing.is_left(now), Error::<T>::BelowLeased);
+			Ok(old)
 		})?;
-		Offers::<T>::insert(id, offer);
 		Self::record(Some(&who), Subject::Offer(id), "offer.capacity_set", &(id, old, new));
 		Self::deposit_event(Event::CapacitySet { offer: id, old, new });
 		Ok(())
@@ -269,27 +210,28 @@ impl<T: Config> Pallet<T> {
 		id: OfferId,
 		access: Access<T::AccountId>,
 	) -> DispatchResult {
-		let mut offer = Self::offer_on_sale(&who, id)?;
-		let before = if offer.restricted {
+		let restricted = access.is_restricted();
+		let before = Self::change_offer(&who, id, |listing| {
+			Ok(core::mem::replace(&mut listing.restricted, restricted))
+		})?;
+		let before = if before {
 			Self::list_deposit(&Access::AllowList(AllowLists::<T>::get(id)))
 		} else {
 			0
 		};
-		let old = offer.deposit;
-		let new = old.saturating_sub(before).saturating_add(Self::list_deposit(&access));
-		let reason = HoldReason::Offer.into();
-		if new > old {
-			T::Native::hold(&reason, &who, new.saturating_sub(old))?;
-		} else {
-			T::Native::release(&reason, &who, old.saturating_sub(new), Precision::Exact)?;
-		}
-		offer.deposit = new;
-		offer.restricted = access.is_restricted();
-		Self::change_supply(offer.class, id, |listing| {
-			listing.restricted = access.is_restricted();
-			Ok(())
+		Offers::<T>::try_mutate(id, |offer| {
+			let offer = offer.as_mut().defensive_ok_or(Error::<T>::UnknownOffer)?;
+			let old = offer.deposit;
+			let new = old.saturating_sub(before).saturating_add(Self::list_deposit(&access));
+			let reason = HoldReason::Offer.into();
+			if new > old {
+				T::Native::hold(&reason, &who, new.saturating_sub(old))?;
+			} else {
+				T::Native::release(&reason, &who, old.saturating_sub(new), Precision::Exact)?;
+			}
+			offer.deposit = new;
+			DispatchResult::Ok(())
 		})?;
-		Offers::<T>::insert(id, offer);
 		Self::record(Some(&who), Subject::Offer(id), "offer.access_set", &(id, &access));
 		let allowed = match access {
 			Access::Public => {
@@ -311,126 +253,118 @@ impl<T: Config> Pallet<T> {
 		match access {
 			Access::Public => 0,
 			Access::AllowList(allowed) => {
-				T::AllowedDeposit::get().saturating_mul(allowed.len() as Balance)
+				T::ByteDeposit::get().saturating_mul(allowed.encoded_size() as Balance)
 			},
 		}
 	}
 
 	pub(crate) fn do_pause_offer(who: T::AccountId, id: OfferId) -> DispatchResult {
-		Self::set_paused(&who, id, true, Error::<T>::AlreadyPaused, "offer.paused")?;
+		Self::change_offer(&who, id, |listing| {
+			ensure!(!listing.paused, Error::<T>::AlreadyPaused);
+			listing.paused = true;
+			Ok(())
+		})?;
+		Self::record(Some(&who), Subject::Offer(id), "offer.paused", &id);
 		Self::deposit_event(Event::OfferPaused { offer: id });
 		Ok(())
 	}
 
 	pub(crate) fn do_resume_offer(who: T::AccountId, id: OfferId) -> DispatchResult {
-		Self::set_paused(&who, id, false, Error::<T>::NotPaused, "offer.resumed")?;
+		Self::change_offer(&who, id, |listing| {
+			ensure!(listing.paused, Error::<T>::NotPaused);
+			listing.paused = false;
+			Ok(())
+		})?;
+		Self::record(Some(&who), Subject::Offer(id), "offer.resumed", &id);
 		Self::deposit_event(Event::OfferResumed { offer: id });
 		Ok(())
 	}
 
-	fn set_paused(
-		who: &T::AccountId,
-		id: OfferId,
-		paused: bool,
-		already: Error<T>,
-		action: &'static str,
-	) -> DispatchResult {
-		let mut offer = Self::offer_on_sale(who, id)?;
-		ensure!(offer.paused != paused, already);
-		offer.paused = paused;
-		Self::change_supply(offer.class, id, |listing| {
-			listing.paused = paused;
-			Ok(())
-		})?;
-		Offers::<T>::insert(id, offer);
-		Self::record(Some(who), Subject::Offer(id), action, &id);
-		Ok(())
-	}
-
 	pub(crate) fn do_withdraw_offer(who: T::AccountId, id: OfferId) -> DispatchResult {
-		let offer = Self::offer_on_sale(&who, id)?;
-		Self::withdraw(id, offer)
+		let (class, page) = Self::place_on_sale(&who, id)?;
+		Self::withdraw(&who, id, class, page)
 	}
 
-	/// The offer, if it is `who`'s and not withdrawn.
-	fn offer_on_sale(who: &T::AccountId, id: OfferId) -> Result<OfferOf<T>, DispatchError> {
-		let offer = Offers::<T>::get(id).ok_or(Error::<T>::UnknownOffer)?;
-		ensure!(offer.provider == *who, Error::<T>::NotOwner);
-		ensure!(!offer.withdrawn, Error::<T>::Withdrawn);
-		Ok(offer)
-	}
-
-	/// Changes a listing, but nothing of it that the index counts.
-	fn change_listing<R>(
-		class: ClassId,
+	/// Changes the listing of an offer that is `who`'s and not withdrawn.
+	fn change_offer<R>(
+		who: &T::AccountId,
 		id: OfferId,
 		change: impl FnOnce(&mut ListingOf<T>) -> Result<R, DispatchError>,
 	) -> Result<R, DispatchError> {
-		Books::<T>::try_mutate(class, |book| {
-			let listing = book
-				.iter_mut()
-				.find(|listing| listing.offer == id)
-				.defensive_ok_or(Error::<T>::UnknownOffer)?;
-			change(listing)
-		})
+		let (class, page) = Self::place_on_sale(who, id)?;
+		let mut book = Book::<T>::open(class)?;
+		let done = book.change(page, id, |listing| {
+			let done = change(listing)?;
+			Self::ensure_sellable(listing)?;
+			Ok(done)
+		})?;
+		book.close();
+		Ok(done)
 	}
 
-	/// Changes a listing and what the index counts of it.
-	pub(crate) fn change_supply(
-		class: ClassId,
+	/// Where an offer is listed, if it is `who`'s and not withdrawn.
+	pub(crate) fn place_on_sale(
+		who: &T::AccountId,
 		id: OfferId,
-		change: impl FnOnce(&mut ListingOf<T>) -> DispatchResult,
+	) -> Result<(ClassId, u32), Error<T>> {
+		let places = OffersOf::<T>::get(who);
+		let Some(place) = places.iter().find(|place| place.offer == id) else {
+			let known = Offers::<T>::contains_key(id);
+			return Err(if known { Error::<T>::NotOwner } else { Error::<T>::UnknownOffer });
+		};
+		Ok((place.class, place.page.ok_or(Error::<T>::Withdrawn)?))
+	}
+
+	/// Takes an offer off its page, and removes it when nothing runs on it.
+	pub(crate) fn withdraw(
+		provider: &T::AccountId,
+		id: OfferId,
+		class: ClassId,
+		page: u32,
 	) -> DispatchResult {
-		let (old, new) = Self::change_listing(class, id, |listing| {
-			let old = listing.clone();
-			change(listing)?;
-			Ok((old, listing.clone()))
-		})?;
-		Self::reweigh(class, |policy| (old.portion(policy.gauge), new.portion(policy.gauge)))
-	}
-
-	/// Takes the offer off its book, and removes it when nothing runs on it.
-	pub(crate) fn withdraw(id: OfferId, mut offer: OfferOf<T>) -> DispatchResult {
-		let listing = Books::<T>::try_mutate(offer.class, |book| {
-			let place = book.iter().position(|listing| listing.offer == id);
-			place.map(|place| book.remove(place)).defensive_ok_or(Error::<T>::UnknownOffer)
-		})?;
-		Self::reweigh(offer.class, |policy| (listing.portion(policy.gauge), Portion::default()))?;
-		offer.withdrawn = true;
-		let leases = offer.leases;
-		let subject = Subject::Offer(id);
-		Self::record(Some(&offer.provider), subject, "offer.withdrawn", &(id, leases));
+		let mut book = Book::<T>::open(class)?;
+		let listing = book.remove(page, id)?;
+		book.close();
+		OffersOf::<T>::mutate(provider, |places| {
+			if let Some(place) = places.iter_mut().find(|place| place.offer == id) {
+				place.page = None;
+			}
+		});
+		let leases = listing.leases;
+		Self::record(Some(provider), Subject::Offer(id), "offer.withdrawn", &(id, leases));
 		Self::deposit_event(Event::OfferWithdrawn { offer: id, leases });
-		Self::keep_or_remove(id, offer);
-		Ok(())
+		Self::keep_withdrawn(id, listing)
 	}
 
-	/// Writes the offer back, or forgets it when it is withdrawn and nothing runs on it.
-	pub(crate) fn keep_or_remove(id: OfferId, offer: OfferOf<T>) {
-		if !offer.withdrawn || offer.leases > 0 {
+	/// Keeps the listing of a withdrawn offer, or forgets the offer when nothing runs on it.
+	pub(crate) fn keep_withdrawn(id: OfferId, listing: ListingOf<T>) -> DispatchResult {
+		let mut offer = Offers::<T>::get(id).defensive_ok_or(Error::<T>::UnknownOffer)?;
+		if listing.leases > 0 {
+			offer.withdrawn = Some(listing);
 			Offers::<T>::insert(id, offer);
-			return;
+			return Ok(());
 		}
-		let Offer { provider, deposit, restricted, .. } = offer;
+		let Offer { provider, deposit, .. } = offer;
 		Offers::<T>::remove(id);
-		if restricted {
+		if listing.restricted {
 			AllowLists::<T>::remove(id);
 		}
-		OffersOf::<T>::mutate_exists(&provider, |offers| {
-			if let Some(kept) = offers {
-				kept.retain(|kept| *kept != id);
+		OffersOf::<T>::mutate_exists(&provider, |places| {
+			if let Some(places) = places {
+				places.retain(|place| place.offer != id);
 			}
-			offers.take_if(|kept| kept.is_empty());
+			places.take_if(|places| places.is_empty());
 		});
 		// Best effort: a lease has to close even if something else ate into the hold.
 		let reason = HoldReason::Offer.into();
 		let deposit = T::Native::release(&reason, &provider, deposit, Precision::BestEffort)
 			.defensive_unwrap_or_default();
 		Self::deposit_event(Event::OfferRemoved { offer: id, provider, deposit });
+		Ok(())
 	}
 
 	/// Writes a record about the configuration.
-	fn record(
+	pub(crate) fn record(
 		actor: Option<&T::AccountId>,
 		subject: Subject<T::AccountId>,
 		action: &'static str,

@@ -1,5 +1,5 @@
 //! On what terms an offer sells besides its prices: how they follow the index, where, for how
-//! long, what can be run. Pure.
+//! long, what can be run, what is cheaper. Pure.
 
 #![deny(
 	clippy::arithmetic_side_effects,
@@ -12,9 +12,12 @@ use crate::index::{are_bounds, within, HIGHEST};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_runtime::{
-	helpers_128bit::multiply_by_rational_with_rounding, FixedPointNumber, FixedU128, Rounding,
+	helpers_128bit::multiply_by_rational_with_rounding, FixedPointNumber, FixedU128, Perbill,
+	Rounding,
 };
-use tradewind_primitives::{Rate, Region, Resources, Runtimes, Seconds, UnitPrices};
+use tradewind_primitives::{
+	LeaseKind, Model, Rate, Region, Resources, Runtimes, Seconds, UnitPrices,
+};
 
 /// How the unit prices of an offer become what it asks.
 #[derive(
@@ -71,6 +74,52 @@ impl Pricing {
 	}
 }
 
+/// The longest notice with which a spot lease is taken back.
+pub const LONGEST_NOTICE: u32 = 3_600;
+
+/// On what terms an offer can be reserved.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Reservation {
+	/// The shortest term, in seconds.
+	pub min_seconds: Seconds,
+	/// By how much it is cheaper.
+	pub discount: Perbill,
+	/// The part of what is left of the term that an owner pays who ends it early.
+	pub forfeit: Perbill,
+}
+
+/// On what terms an offer is leased until somebody wants the room at the full price.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Spot {
+	/// By how much it is cheaper.
+	pub discount: Perbill,
+	/// With how many seconds of notice it is taken back, at most [`LONGEST_NOTICE`].
+	#[codec(compact)]
+	pub notice: u32,
+}
+
 /// The terms of an offer besides its prices.
 #[derive(
 	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -87,9 +136,16 @@ pub struct Terms {
 	pub max_seconds: Seconds,
 	/// What can be run on it.
 	pub runtimes: Runtimes,
+	/// The model of its graphics processors; empty when that is not said, and then it answers no
+	/// request that names one.
+	pub model: Model,
+	/// On what terms it can be reserved; `None` when it cannot.
+	pub reserved: Option<Reservation>,
+	/// On what terms it can be leased until the room is wanted; `None` when it cannot.
+	pub spot: Option<Spot>,
 }
 
-/// Fixed prices, nowhere in particular, for any time, and WebAssembly modules.
+/// Fixed prices, nowhere in particular, for any time, on demand, and WebAssembly modules.
 impl Default for Terms {
 	fn default() -> Self {
 		Self {
@@ -98,19 +154,60 @@ impl Default for Terms {
 			min_seconds: 0,
 			max_seconds: Seconds::MAX,
 			runtimes: Runtimes::WASM,
+			model: Model::new(),
+			reserved: None,
+			spot: None,
 		}
 	}
 }
 
 impl Terms {
-	/// Whether some lease could be long enough and none too long.
+	/// Whether some lease of each kind could be long enough and none too long.
 	pub fn is_term_sound(&self) -> bool {
-		self.max_seconds > 0 && self.min_seconds <= self.max_seconds
+		let reserved = self.reserved.map_or(0, |reserved| reserved.min_seconds);
+		self.max_seconds > 0 && self.min_seconds.max(reserved) <= self.max_seconds
 	}
 
-	/// Whether the region is visible ASCII, or not said.
-	pub fn is_region_sound(&self) -> bool {
-		self.region.iter().all(u8::is_ascii_graphic)
+	/// Whether the region and the model are visible ASCII, or not said.
+	pub fn are_names_sound(&self) -> bool {
+		self.region.iter().chain(&self.model).all(u8::is_ascii_graphic)
+	}
+
+	/// Whether nothing is given away, and no notice is longer than it may be.
+	pub fn are_discounts_sound(&self) -> bool {
+		self.reserved.is_none_or(|reserved| !reserved.discount.is_one())
+			&& self.spot.is_none_or(|spot| !spot.discount.is_one() && spot.notice <= LONGEST_NOTICE)
+	}
+
+	/// By how much a lease of this kind is cheaper; `None` when there are none of it.
+	pub fn discount(&self, kind: LeaseKind) -> Option<Perbill> {
+		match kind {
+			LeaseKind::OnDemand => Some(Perbill::zero()),
+			LeaseKind::Reserved => self.reserved.map(|reserved| reserved.discount),
+			LeaseKind::Spot => self.spot.map(|spot| spot.discount),
+		}
+	}
+
+	/// The shortest lease of this kind, by the longest time that it may run.
+	pub fn shortest(&self, kind: LeaseKind) -> Seconds {
+		match (kind, self.reserved) {
+			(LeaseKind::Reserved, Some(reserved)) => reserved.min_seconds.max(self.min_seconds),
+			_ => self.min_seconds,
+		}
+	}
+
+	/// What `needs` cost per second at these prices and a level of the class, in a lease of this
+	/// kind. Rounded up. `None` on overflow, or when there are no leases of this kind.
+	pub fn rate(
+		&self,
+		prices: &UnitPrices,
+		needs: &Resources,
+		level: FixedU128,
+		kind: LeaseKind,
+	) -> Option<Rate> {
+		let Rate(full) = self.pricing.rate(prices, needs, level)?;
+		let less = self.discount(kind)?.mul_floor(full);
+		Some(Rate(full.saturating_sub(less)))
 	}
 }
 
@@ -188,12 +285,54 @@ mod tests {
 	}
 
 	#[test]
-	fn a_region_is_visible_text_or_not_said() {
-		let region = |text: &str| {
-			let region = text.as_bytes().to_vec().try_into().unwrap();
-			Terms { region, ..Default::default() }.is_region_sound()
+	fn names_are_visible_text_or_not_said() {
+		let sound = |region: &str, model: &str| {
+			let region = region.as_bytes().to_vec().try_into().unwrap();
+			let model = model.as_bytes().to_vec().try_into().unwrap();
+			Terms { region, model, ..Default::default() }.are_names_sound()
 		};
-		assert!(region("") && region("eu-north"));
-		assert!(!region("eu north") && !region("zürich"));
+		assert!(sound("", "") && sound("eu-north", "h200"));
+		assert!(!sound("eu north", "") && !sound("zürich", "") && !sound("", "h 200"));
+	}
+
+	fn reserved(min_seconds: Seconds, percent: u32) -> Terms {
+		let discount = Perbill::from_percent(percent);
+		let forfeit = Perbill::one();
+		let reserved = Some(Reservation { min_seconds, discount, forfeit });
+		Terms { reserved, max_seconds: 100, ..Default::default() }
+	}
+
+	fn spot(percent: u32, notice: u32) -> Terms {
+		let spot = Some(Spot { discount: Perbill::from_percent(percent), notice });
+		Terms { spot, ..Default::default() }
+	}
+
+	#[test]
+	fn a_term_that_can_be_reserved_is_no_longer_than_a_lease_may_be() {
+		assert!(reserved(100, 10).is_term_sound());
+		assert!(!reserved(101, 10).is_term_sound());
+	}
+
+	#[test]
+	fn nothing_is_given_away_and_no_notice_is_endless() {
+		assert!(reserved(1, 99).are_discounts_sound() && spot(99, 3_600).are_discounts_sound());
+		assert!(spot(0, 0).are_discounts_sound() && Terms::default().are_discounts_sound());
+		assert!(!reserved(1, 100).are_discounts_sound());
+		assert!(!spot(100, 1).are_discounts_sound() && !spot(1, 3_601).are_discounts_sound());
+	}
+
+	#[test]
+	fn a_discount_is_rounded_so_that_nothing_becomes_free() {
+		let rate = |terms: Terms, cpu, kind| {
+			let prices = UnitPrices { cpu, ..Default::default() };
+			terms.rate(&prices, &CORE, level(100), kind).map(|rate| rate.0)
+		};
+		assert_eq!(rate(reserved(1, 30), 100, LeaseKind::Reserved), Some(70));
+		assert_eq!(rate(reserved(1, 30), 101, LeaseKind::Reserved), Some(71));
+		assert_eq!(rate(reserved(1, 99), 1, LeaseKind::Reserved), Some(1));
+		assert_eq!(rate(reserved(1, 30), 100, LeaseKind::OnDemand), Some(100));
+		assert_eq!(rate(reserved(1, 30), 100, LeaseKind::Spot), None);
+		assert_eq!(rate(spot(60, 30), 100, LeaseKind::Spot), Some(40));
+		assert_eq!(rate(spot(60, 30), 100, LeaseKind::Reserved), None);
 	}
 }

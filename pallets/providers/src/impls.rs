@@ -12,9 +12,9 @@ use crate::{
 	profile,
 	reputation::Reputation,
 	status,
-	types::{Collateral, EncryptionKey, Profile, Provider, RetiredKey, SuspendReason},
+	types::{Collateral, EncryptionKey, Profile, Provider, RetiredKey, Standing, SuspendReason},
 	Agents, Collaterals, Config, EncryptionKeys, Error, Event, HoldReason, Pallet, Providers,
-	Reputations, MAX_ASSETS,
+	Standings, MAX_ASSETS,
 };
 use alloc::vec::Vec;
 use codec::Encode;
@@ -57,7 +57,7 @@ impl<T: Config> Pallet<T> {
 		encryption_key: EncryptionKey,
 		collateral: Balance,
 	) -> DispatchResult {
-		ensure!(!Providers::<T>::contains_key(who), Error::<T>::AlreadyRegistered);
+		ensure!(!Standings::<T>::contains_key(who), Error::<T>::AlreadyRegistered);
 		Self::ensure_sound(&profile)?;
 		// A key that acts for one provider must not turn into another provider.
 		ensure!(
@@ -70,8 +70,17 @@ impl<T: Config> Pallet<T> {
 
 		let deposit = T::RegistrationDeposit::get();
 		T::Native::hold(&HoldReason::Registration.into(), who, deposit)?;
+		let now = T::Clock::now();
+		Standings::<T>::insert(
+			who,
+			Standing {
+				status: ProviderStatus::Active,
+				reputation: Reputation::new(now),
+				collateral: Collateral::default(),
+			},
+		);
 		if collateral > 0 {
-			Self::bond(who, AssetId::Native, collateral)?;
+			Self::bond(who, &AssetId::Native, collateral)?;
 		}
 		Agents::<T>::insert(&agent, who);
 		EncryptionKeys::<T>::insert(encryption_key, who);
@@ -83,18 +92,16 @@ impl<T: Config> Pallet<T> {
 				agent,
 				encryption_key,
 				retired_keys: Default::default(),
-				status: ProviderStatus::Active,
-				since: T::Clock::now(),
+				since: now,
 				deposit,
 			},
 		);
-		Reputations::<T>::insert(who, Reputation::new(T::Clock::now()));
 		T::Liveness::enrol(who);
 		Ok(())
 	}
 
 	pub(crate) fn do_update(who: T::AccountId, profile: Profile) -> DispatchResult {
-		let mut provider = Self::present(&who)?;
+		let mut provider = Self::registered(&who)?;
 		Self::ensure_sound(&profile)?;
 		provider.region = profile.region.clone();
 		provider.endpoint = profile.endpoint.clone();
@@ -105,7 +112,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_set_agent(who: T::AccountId, agent: T::AccountId) -> DispatchResult {
-		let mut provider = Self::present(&who)?;
+		let mut provider = Self::registered(&who)?;
 		Self::ensure_agent_free(&who, &agent)?;
 		let old = core::mem::replace(&mut provider.agent, agent.clone());
 		Agents::<T>::remove(&old);
@@ -117,7 +124,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_set_encryption_key(who: T::AccountId, key: EncryptionKey) -> DispatchResult {
-		let mut provider = Self::present(&who)?;
+		let mut provider = Self::registered(&who)?;
 		Self::ensure_key_free(&key)?;
 		let old = core::mem::replace(&mut provider.encryption_key, key);
 		if provider.retired_keys.is_full() {
@@ -143,7 +150,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		Self::present(&who)?;
 		ensure!(amount > 0, Error::<T>::ZeroAmount);
-		Self::bond(&who, asset.clone(), amount)?;
+		Self::bond(&who, &asset, amount)?;
 		Self::note(Category::Billing, &who, "collateral.locked", &(&who, &asset, amount));
 		Self::deposit_event(Event::CollateralLocked { provider: who, asset, amount });
 		Ok(())
@@ -154,25 +161,26 @@ impl<T: Config> Pallet<T> {
 		asset: AssetId,
 		amount: Balance,
 	) -> DispatchResult {
-		let provider = Providers::<T>::get(&who).ok_or(Error::<T>::NotFound)?;
+		let Standing { status, .. } = Standings::<T>::get(&who).ok_or(Error::<T>::NotFound)?;
 		ensure!(amount > 0, Error::<T>::ZeroAmount);
-		let mut collateral =
-			Collaterals::<T>::get(&who, &asset).ok_or(Error::<T>::InsufficientCollateral)?;
 		let ready = T::Clock::now().plus(T::UnbondingTime::get());
-		collateral.unbond(amount, ready).map_err(Self::refused)?;
-		if asset == AssetId::Native && provider.status == ProviderStatus::Active {
-			ensure!(collateral.bonded() >= T::MinCollateral::get(), Error::<T>::BelowMinimum);
-		}
-		Collaterals::<T>::insert(&who, &asset, collateral);
+		Self::change_collateral(&who, &asset, |collateral| {
+			collateral.unbond(amount, ready).map_err(Self::refused)?;
+			if asset == AssetId::Native && status == ProviderStatus::Active {
+				ensure!(Self::is_minimum(collateral), Error::<T>::BelowMinimum);
+			}
+			Ok(())
+		})?;
 		Self::note(Category::Billing, &who, "collateral.unlocked", &(&who, &asset, amount, ready));
 		Self::deposit_event(Event::CollateralUnlocked { provider: who, asset, amount, ready });
 		Ok(())
 	}
 
 	pub(crate) fn do_withdraw_unbonded(who: T::AccountId, asset: AssetId) -> DispatchResult {
-		let provider = Providers::<T>::get(&who).ok_or(Error::<T>::NotFound)?;
-		let mut collateral = Collaterals::<T>::get(&who, &asset).ok_or(Error::<T>::NothingReady)?;
-		let amount = collateral.take_ready(T::Clock::now());
+		let Standing { status, .. } = Standings::<T>::get(&who).ok_or(Error::<T>::NotFound)?;
+		let amount = Self::change_collateral(&who, &asset, |collateral| {
+			Ok(collateral.take_ready(T::Clock::now()))
+		})?;
 		ensure!(amount > 0, Error::<T>::NothingReady);
 		T::Holds::release(
 			asset.clone(),
@@ -181,10 +189,9 @@ impl<T: Config> Pallet<T> {
 			amount,
 			Precision::Exact,
 		)?;
-		Self::put_collateral(&who, &asset, collateral);
 		Self::note(Category::Billing, &who, "collateral.withdrawn", &(&who, &asset, amount));
 		Self::deposit_event(Event::CollateralWithdrawn { provider: who.clone(), asset, amount });
-		if provider.status == ProviderStatus::Retired {
+		if status == ProviderStatus::Retired {
 			Self::remove_if_settled(who);
 		}
 		Ok(())
@@ -196,12 +203,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_drain(who: T::AccountId) -> DispatchResult {
-		let provider = Self::present(&who)?;
+		let standing = Self::present(&who)?;
 		// Being let off a suspension is not for the provider to decide.
-		ensure!(provider.status == ProviderStatus::Active, Error::<T>::WrongStatus);
+		ensure!(standing.status == ProviderStatus::Active, Error::<T>::WrongStatus);
 		Self::change_status(
 			&who,
-			provider,
+			standing,
 			ProviderStatus::Draining,
 			Some(&who),
 			"provider.drained",
@@ -209,26 +216,29 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_resume(who: T::AccountId) -> DispatchResult {
-		let provider = Self::present(&who)?;
-		ensure!(provider.status == ProviderStatus::Draining, Error::<T>::WrongStatus);
-		ensure!(Self::has_minimum(&who), Error::<T>::BelowMinimum);
-		Self::change_status(&who, provider, ProviderStatus::Active, Some(&who), "provider.resumed")
+		let standing = Self::present(&who)?;
+		ensure!(standing.status == ProviderStatus::Draining, Error::<T>::WrongStatus);
+		ensure!(Self::is_minimum(&standing.collateral), Error::<T>::BelowMinimum);
+		Self::change_status(&who, standing, ProviderStatus::Active, Some(&who), "provider.resumed")
 	}
 
 	pub(crate) fn do_retire(who: T::AccountId) -> DispatchResult {
-		let mut provider = Self::present(&who)?;
+		let mut provider = Self::registered(&who)?;
 		T::Departure::depart(&who)?;
-		let now = T::Clock::now();
-		let ready = now.plus(T::UnbondingTime::get());
+		let mut last = T::Clock::now();
+		let ready = last.plus(T::UnbondingTime::get());
 		// At most `MAX_ASSETS`.
-		let all: Vec<(AssetId, Collateral)> = Collaterals::<T>::iter_prefix(&who).collect();
-		ensure!(all.iter().all(|(_, collateral)| collateral.locked == 0), Error::<T>::StillLocked);
-		let mut last = now;
-		for (asset, mut collateral) in all {
-			collateral.unbond_all(ready);
-			last = collateral.last_ready(last);
-			Collaterals::<T>::insert(&who, &asset, collateral);
+		let others = Collaterals::<T>::iter_key_prefix(&who);
+		let assets: Vec<AssetId> = others.chain([AssetId::Native]).collect();
+		for asset in assets {
+			Self::change_collateral(&who, &asset, |collateral| {
+				ensure!(collateral.locked == 0, Error::<T>::StillLocked);
+				collateral.unbond_all(ready);
+				last = collateral.last_ready(last);
+				Ok(())
+			})?;
 		}
+		Standings::<T>::mutate_extant(&who, |standing| standing.status = ProviderStatus::Retired);
 
 		T::Native::release(
 			&HoldReason::Registration.into(),
@@ -238,13 +248,11 @@ impl<T: Config> Pallet<T> {
 		)?;
 		provider.deposit = 0;
 		Self::drop_attributes(&who)?;
-		Reputations::<T>::remove(&who);
 		Agents::<T>::remove(&provider.agent);
 		EncryptionKeys::<T>::remove(provider.encryption_key);
 		for retired in core::mem::take(&mut provider.retired_keys) {
 			EncryptionKeys::<T>::remove(retired.key);
 		}
-		provider.status = ProviderStatus::Retired;
 		Providers::<T>::insert(&who, provider);
 		T::Liveness::forget(&who);
 		Self::note(Category::Configuration, &who, "provider.retired", &(&who, last));
@@ -254,8 +262,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_suspend(who: T::AccountId, reason: SuspendReason) -> DispatchResult {
-		let provider = Self::present(&who)?;
-		let old = Self::set_status(&who, provider, ProviderStatus::Suspended)?;
+		let standing = Self::present(&who)?;
+		let old = Self::set_status(&who, standing, ProviderStatus::Suspended)?;
 		let action = match reason {
 			SuspendReason::ServiceLevel => "provider.suspended.service_level",
 			SuspendReason::FalseReport => "provider.suspended.false_report",
@@ -270,28 +278,37 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_reinstate(who: T::AccountId) -> DispatchResult {
-		let provider = Self::present(&who)?;
-		ensure!(provider.status == ProviderStatus::Suspended, Error::<T>::WrongStatus);
-		let new =
-			if Self::has_minimum(&who) { ProviderStatus::Active } else { ProviderStatus::Draining };
-		Self::change_status(&who, provider, new, None, "provider.reinstated")
+		let standing = Self::present(&who)?;
+		ensure!(standing.status == ProviderStatus::Suspended, Error::<T>::WrongStatus);
+		let new = if Self::is_minimum(&standing.collateral) {
+			ProviderStatus::Active
+		} else {
+			ProviderStatus::Draining
+		};
+		Self::change_status(&who, standing, new, None, "provider.reinstated")
 	}
 
-	/// A provider that has not retired.
-	pub(crate) fn present(who: &T::AccountId) -> Result<Provider<T::AccountId>, Error<T>> {
-		let provider = Providers::<T>::get(who).ok_or(Error::<T>::NotFound)?;
-		ensure!(provider.status != ProviderStatus::Retired, Error::<T>::WrongStatus);
-		Ok(provider)
+	/// How a provider stands that has not retired.
+	pub(crate) fn present(who: &T::AccountId) -> Result<Standing, Error<T>> {
+		let standing = Standings::<T>::get(who).ok_or(Error::<T>::NotFound)?;
+		ensure!(standing.status != ProviderStatus::Retired, Error::<T>::WrongStatus);
+		Ok(standing)
+	}
+
+	/// The record of a provider that has not retired.
+	fn registered(who: &T::AccountId) -> Result<Provider<T::AccountId>, Error<T>> {
+		Self::present(who)?;
+		Providers::<T>::get(who).ok_or(Error::<T>::NotFound)
 	}
 
 	fn change_status(
 		who: &T::AccountId,
-		provider: Provider<T::AccountId>,
+		standing: Standing,
 		new: ProviderStatus,
 		actor: Option<&T::AccountId>,
 		action: &'static str,
 	) -> DispatchResult {
-		let old = Self::set_status(who, provider, new)?;
+		let old = Self::set_status(who, standing, new)?;
 		let category = if actor.is_some() { Category::Configuration } else { Category::Compliance };
 		T::Audit::record(category, actor, Subject::Account(who.clone()), action, &(who, old, new));
 		Self::deposit_event(Event::StatusChanged { provider: who.clone(), old, new });
@@ -301,13 +318,13 @@ impl<T: Config> Pallet<T> {
 	/// Returns the status before.
 	fn set_status(
 		who: &T::AccountId,
-		mut provider: Provider<T::AccountId>,
+		mut standing: Standing,
 		new: ProviderStatus,
 	) -> Result<ProviderStatus, Error<T>> {
-		let old = provider.status;
+		let old = standing.status;
 		ensure!(status::may_become(old, new), Error::<T>::WrongStatus);
-		provider.status = new;
-		Providers::<T>::insert(who, provider);
+		standing.status = new;
+		Standings::<T>::insert(who, standing);
 		Ok(old)
 	}
 
@@ -320,7 +337,7 @@ impl<T: Config> Pallet<T> {
 	/// An agent key acts for one provider only, and is no other provider.
 	fn ensure_agent_free(who: &T::AccountId, agent: &T::AccountId) -> DispatchResult {
 		ensure!(!Agents::<T>::contains_key(agent), Error::<T>::KeyInUse);
-		ensure!(agent == who || !Providers::<T>::contains_key(agent), Error::<T>::KeyInUse);
+		ensure!(agent == who || !Standings::<T>::contains_key(agent), Error::<T>::KeyInUse);
 		Ok(())
 	}
 
@@ -330,37 +347,67 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn has_minimum(who: &T::AccountId) -> bool {
-		let bonded =
-			Collaterals::<T>::get(who, AssetId::Native).map_or(0, |collateral| collateral.bonded());
-		bonded >= T::MinCollateral::get()
+	/// Whether native collateral suffices to be active.
+	fn is_minimum(collateral: &Collateral) -> bool {
+		collateral.bonded() >= T::MinCollateral::get()
 	}
 
 	/// Puts collateral on hold and on the books.
-	fn bond(who: &T::AccountId, asset: AssetId, amount: Balance) -> DispatchResult {
-		let known = Collaterals::<T>::get(who, &asset);
-		if known.is_none() {
-			let assets = Collaterals::<T>::iter_key_prefix(who).take(MAX_ASSETS as usize).count();
-			ensure!(assets < MAX_ASSETS as usize, Error::<T>::TooManyAssets);
+	fn bond(who: &T::AccountId, asset: &AssetId, amount: Balance) -> DispatchResult {
+		if *asset != AssetId::Native && !Collaterals::<T>::contains_key(who, asset) {
+			Self::ensure_room(who)?;
 		}
-		let mut collateral = known.unwrap_or_default();
-		collateral.add(amount).map_err(Self::refused)?;
-		T::Holds::hold(asset.clone(), &HoldReason::Collateral.into(), who, amount)?;
-		Collaterals::<T>::insert(who, asset, collateral);
+		Self::change_collateral(who, asset, |collateral| {
+			collateral.add(amount).map_err(Self::refused)?;
+			T::Holds::hold(asset.clone(), &HoldReason::Collateral.into(), who, amount)
+		})
+	}
+
+	/// Fails when collateral lies in as many assets as may be.
+	pub(crate) fn ensure_room(who: &T::AccountId) -> Result<(), Error<T>> {
+		let others = Collaterals::<T>::iter_key_prefix(who).take(MAX_ASSETS as usize).count();
+		// The native token is always one of them.
+		ensure!(others.saturating_add(1) < MAX_ASSETS as usize, Error::<T>::TooManyAssets);
 		Ok(())
 	}
 
-	pub(crate) fn put_collateral(who: &T::AccountId, asset: &AssetId, collateral: Collateral) {
-		if collateral.total == 0 {
-			Collaterals::<T>::remove(who, asset);
+	/// The collateral of a provider in an asset; empty when there is none.
+	pub fn collateral(who: &T::AccountId, asset: &AssetId) -> Collateral {
+		if *asset == AssetId::Native {
+			Standings::<T>::get(who).map(|standing| standing.collateral)
 		} else {
-			Collaterals::<T>::insert(who, asset, collateral);
+			Collaterals::<T>::get(who, asset)
+		}
+		.unwrap_or_default()
+	}
+
+	/// Changes it, unless `change` fails. One read and one write. The provider must be known to
+	/// have any in the native token.
+	pub(crate) fn change_collateral<R>(
+		who: &T::AccountId,
+		asset: &AssetId,
+		change: impl FnOnce(&mut Collateral) -> Result<R, DispatchError>,
+	) -> Result<R, DispatchError> {
+		if *asset == AssetId::Native {
+			Standings::<T>::try_mutate(who, |standing| {
+				change(&mut standing.as_mut().ok_or(Error::<T>::NotFound)?.collateral)
+			})
+		} else {
+			Collaterals::<T>::try_mutate(who, asset, |stored| {
+				let mut collateral = stored.take().unwrap_or_default();
+				let result = change(&mut collateral)?;
+				// Nothing empty is kept.
+				*stored = (collateral.total > 0).then_some(collateral);
+				Ok(result)
+			})
 		}
 	}
 
 	/// Forgets a retired provider that has nothing left to withdraw.
 	fn remove_if_settled(who: T::AccountId) {
-		if Collaterals::<T>::iter_key_prefix(&who).next().is_none() {
+		let native = Self::collateral(&who, &AssetId::Native);
+		if native.total == 0 && Collaterals::<T>::iter_key_prefix(&who).next().is_none() {
+			Standings::<T>::remove(&who);
 			Providers::<T>::remove(&who);
 			Self::deposit_event(Event::Removed { provider: who });
 		}

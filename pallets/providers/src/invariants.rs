@@ -1,8 +1,8 @@
 //! What must always hold, under the labels of the README.
 
 use crate::{
-	profile, Agents, Attributes, Auditors, Collaterals, Config, EncryptionKeys, HoldReason,
-	NextAppointment, Pallet, Providers, Reputations, MAX_ASSETS,
+	profile, Agents, Attributes, Auditors, Collateral, Collaterals, Config, EncryptionKeys,
+	HoldReason, NextAppointment, Pallet, Providers, Standing, Standings, MAX_ASSETS,
 };
 use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::{
@@ -10,7 +10,7 @@ use frame_support::{
 	traits::{fungible::InspectHold as _, fungibles::InspectHold as _},
 };
 use sp_runtime::TryRuntimeError;
-use tradewind_primitives::{Balance, Clock, ProviderStatus};
+use tradewind_primitives::{AssetId, Balance, Clock, ProviderStatus};
 
 impl<T: Config> Pallet<T> {
 	/// Checks every invariant.
@@ -23,20 +23,34 @@ impl<T: Config> Pallet<T> {
 		Self::try_retired_are_leaving()?;
 		Self::try_attributes_are_paid_for()?;
 		Self::try_attestations_have_auditors()?;
-		Self::try_reputations_are_bounded()
+		Self::try_standings_are_sound()
+	}
+
+	/// All collateral there is, wherever it lies.
+	fn all_collateral() -> impl Iterator<Item = (T::AccountId, AssetId, Collateral)> {
+		let native = Standings::<T>::iter();
+		Collaterals::<T>::iter()
+			.chain(native.map(|(who, standing)| (who, AssetId::Native, standing.collateral)))
+	}
+
+	fn has_retired(who: &T::AccountId) -> bool {
+		Standings::<T>::get(who).is_some_and(|it| it.status == ProviderStatus::Retired)
 	}
 
 	/// I1: what is set aside and what is unbonding never exceed the total, and nothing empty is
 	/// kept.
 	fn try_collateral_adds_up() -> Result<(), TryRuntimeError> {
-		for (_, _, collateral) in Collaterals::<T>::iter() {
+		for (_, asset, collateral) in Self::all_collateral() {
 			let used = collateral
 				.unbonding
 				.iter()
 				.try_fold(collateral.locked, |sum, part| sum.checked_add(part.amount))
 				.ok_or("I1: the parts of a collateral overflow")?;
 			ensure!(used <= collateral.total, "I1: the parts of a collateral exceed its total");
-			ensure!(collateral.total > 0, "I1: an empty collateral is kept");
+			ensure!(
+				collateral.total > 0 || asset == AssetId::Native,
+				"I1: an empty collateral is kept"
+			);
 			ensure!(
 				collateral.unbonding.iter().all(|part| part.amount > 0),
 				"I1: an empty unbonding is kept"
@@ -45,19 +59,23 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// I2: the collateral on the books is on hold, to the unit, in at most `MAX_ASSETS` assets.
+	/// I2: the collateral on the books is on hold, to the unit, in at most `MAX_ASSETS` assets, and
+	/// that in the native token lies in the standing alone.
 	fn try_collateral_is_on_hold() -> Result<(), TryRuntimeError> {
-		for (provider, asset, collateral) in Collaterals::<T>::iter() {
+		for (provider, asset) in Collaterals::<T>::iter_keys() {
+			ensure!(asset != AssetId::Native, "I2: native collateral lies with the others");
 			ensure!(
-				Providers::<T>::contains_key(&provider),
+				Standings::<T>::contains_key(&provider),
 				"I2: there is collateral without a provider"
 			);
-			let held = T::Holds::balance_on_hold(asset, &HoldReason::Collateral.into(), &provider);
-			ensure!(held == collateral.total, "I2: the collateral is not what is on hold");
 			ensure!(
-				Collaterals::<T>::iter_key_prefix(&provider).count() <= MAX_ASSETS as usize,
+				Collaterals::<T>::iter_key_prefix(&provider).count() < MAX_ASSETS as usize,
 				"I2: there is collateral in too many assets"
 			);
+		}
+		for (provider, asset, collateral) in Self::all_collateral() {
+			let held = T::Holds::balance_on_hold(asset, &HoldReason::Collateral.into(), &provider);
+			ensure!(held == collateral.total, "I2: the collateral is not what is on hold");
 		}
 		Ok(())
 	}
@@ -68,7 +86,7 @@ impl<T: Config> Pallet<T> {
 			let held = T::Native::balance_on_hold(&HoldReason::Registration.into(), &who);
 			ensure!(held == provider.deposit, "I3: the deposit is not what is on hold");
 			ensure!(
-				provider.status != ProviderStatus::Retired || provider.deposit == 0,
+				provider.deposit == 0 || !Self::has_retired(&who),
 				"I3: a retired provider has a deposit"
 			);
 		}
@@ -78,9 +96,7 @@ impl<T: Config> Pallet<T> {
 	/// I4: agents and providers that have not retired are paired one to one, and no agent is
 	/// another provider.
 	fn try_agents_match() -> Result<(), TryRuntimeError> {
-		let present = Providers::<T>::iter()
-			.filter(|(_, provider)| provider.status != ProviderStatus::Retired)
-			.count();
+		let present = Providers::<T>::iter_keys().filter(|who| !Self::has_retired(who)).count();
 		ensure!(
 			Agents::<T>::iter().count() == present,
 			"I4: agents and providers differ in number"
@@ -101,7 +117,7 @@ impl<T: Config> Pallet<T> {
 	fn try_encryption_keys_match() -> Result<(), TryRuntimeError> {
 		let mut expected: usize = 0;
 		for (who, provider) in Providers::<T>::iter() {
-			if provider.status == ProviderStatus::Retired {
+			if Self::has_retired(&who) {
 				ensure!(provider.retired_keys.is_empty(), "I5: a retired provider has old keys");
 				continue;
 			}
@@ -128,17 +144,18 @@ impl<T: Config> Pallet<T> {
 
 	/// I6: all that a retired provider has left is unbonding, and it is kept for nothing else.
 	fn try_retired_are_leaving() -> Result<(), TryRuntimeError> {
-		for (who, provider) in Providers::<T>::iter() {
-			if provider.status != ProviderStatus::Retired {
+		for (who, Standing { status, collateral: native, .. }) in Standings::<T>::iter() {
+			if status != ProviderStatus::Retired {
 				continue;
 			}
 			ensure!(
-				Collaterals::<T>::iter_key_prefix(&who).next().is_some(),
+				native.total > 0 || Collaterals::<T>::iter_key_prefix(&who).next().is_some(),
 				"I6: a retired provider has nothing left and is kept"
 			);
 			ensure!(
-				Collaterals::<T>::iter_prefix(&who)
-					.all(|(_, collateral)| { collateral.locked == 0 && collateral.bonded() == 0 }),
+				Collaterals::<T>::iter_prefix_values(&who)
+					.chain([native])
+					.all(|collateral| collateral.locked == 0 && collateral.bonded() == 0),
 				"I6: a retired provider has collateral that is not unbonding"
 			);
 		}
@@ -150,8 +167,7 @@ impl<T: Config> Pallet<T> {
 	fn try_attributes_are_paid_for() -> Result<(), TryRuntimeError> {
 		for (who, all) in Attributes::<T>::iter() {
 			ensure!(
-				Providers::<T>::get(&who)
-					.is_some_and(|provider| provider.status != ProviderStatus::Retired),
+				Providers::<T>::contains_key(&who) && !Self::has_retired(&who),
 				"I7: there are attributes without a provider"
 			);
 			ensure!(!all.is_empty(), "I7: an empty list of attributes is kept");
@@ -207,20 +223,16 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// I9: providers that have not retired have a reputation, nobody else has, and each is within
-	/// its bounds and not from the future.
-	fn try_reputations_are_bounded() -> Result<(), TryRuntimeError> {
-		for (who, provider) in Providers::<T>::iter() {
-			ensure!(
-				Reputations::<T>::contains_key(&who)
-					== (provider.status != ProviderStatus::Retired),
-				"I9: a provider has no reputation, or a retired one has"
-			);
+	/// I9: every provider has a standing, nobody else has, and each reputation is within its bounds
+	/// and not from the future.
+	fn try_standings_are_sound() -> Result<(), TryRuntimeError> {
+		for who in Providers::<T>::iter_keys() {
+			ensure!(Standings::<T>::contains_key(&who), "I9: a provider has no standing");
 		}
-		for (who, reputation) in Reputations::<T>::iter() {
+		for (who, Standing { reputation, .. }) in Standings::<T>::iter() {
 			ensure!(
 				Providers::<T>::contains_key(&who),
-				"I9: there is a reputation without a provider"
+				"I9: there is a standing without a provider"
 			);
 			ensure!(reputation.is_sound(), "I9: a reputation is out of bounds");
 			ensure!(reputation.at <= T::Clock::now(), "I9: a reputation is from the future");

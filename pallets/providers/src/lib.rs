@@ -28,13 +28,14 @@ pub use pallet::*;
 pub use reputation::{Fault, Reputation};
 pub use types::{
 	Attestation, Attribute, AttributeName, AttributeValue, Attributes as AttributeList, Collateral,
-	EncryptionKey, Profile, Provider, RetiredKey, SuspendReason, Unbonding, Verified,
+	EncryptionKey, Profile, Provider, RetiredKey, Standing, SuspendReason, Unbonding, Verified,
 };
 pub use weights::WeightInfo;
 
 use frame_support::pallet_macros::import_section;
 
-/// The most assets in which a provider may keep collateral. Retiring walks through all of them.
+/// The most assets in which a provider may keep collateral; the native token is always one of them.
+/// Retiring walks through all of them.
 pub const MAX_ASSETS: u32 = 8;
 
 // Macro output around the calls cannot be documented or shortened by hand.
@@ -132,6 +133,10 @@ pub mod pallet {
 	pub type Providers<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, Provider<T::AccountId>>;
 
+	/// How every one of them stands: its status, its reputation, its native collateral.
+	#[pallet::storage]
+	pub type Standings<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Standing>;
+
 	/// The provider that an agent key acts for.
 	#[pallet::storage]
 	pub type Agents<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, T::AccountId>;
@@ -141,7 +146,7 @@ pub mod pallet {
 	pub type EncryptionKeys<T: Config> =
 		StorageMap<_, Blake2_128Concat, EncryptionKey, T::AccountId>;
 
-	/// The collateral of a provider, by asset.
+	/// The collateral of a provider in assets other than the native token, by asset.
 	#[pallet::storage]
 	pub type Collaterals<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Blake2_128Concat, AssetId, Collateral>;
@@ -158,10 +163,6 @@ pub mod pallet {
 	/// The number of the next appointment.
 	#[pallet::storage]
 	pub type NextAppointment<T: Config> = StorageValue<_, u32, ValueQuery>;
-
-	/// How well providers that have not retired are known.
-	#[pallet::storage]
-	pub type Reputations<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Reputation>;
 
 	/// What money on hold stands for.
 	#[pallet::composite_enum]
@@ -498,7 +499,7 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// How much collateral of a provider could cover new leases in an asset.
 		pub fn free_collateral(provider: T::AccountId, asset: AssetId) -> Balance {
-			Collaterals::<T>::get(provider, asset).map_or(0, |collateral| collateral.free())
+			Self::collateral(&provider, &asset).free()
 		}
 
 		/// What a provider says of itself, and until when an auditor in office vouches for it.
@@ -509,8 +510,8 @@ pub mod pallet {
 		/// How well a provider is known at this moment, in parts per million; `None` when it is
 		/// none, or has retired.
 		pub fn reputation(provider: T::AccountId) -> Option<u32> {
-			let now = T::Clock::now();
-			Reputations::<T>::get(provider).map(|reputation| reputation.score(now))
+			let standing = Self::present(&provider).ok()?;
+			Some(standing.reputation.score(T::Clock::now()))
 		}
 	}
 }

@@ -61,6 +61,8 @@ pub enum Fault {
 	Declined,
 	/// It broke the service level, and the customer was credited.
 	ServiceLevel,
+	/// It ended a lease before its time.
+	ClosedEarly,
 }
 
 impl Fault {
@@ -71,9 +73,14 @@ impl Fault {
 			CloseReason::ReportMissed => Some(Self::ReportMissed),
 			CloseReason::ProviderDown => Some(Self::ProviderDown),
 			CloseReason::ProviderFailed => Some(Self::Declined),
-			CloseReason::Completed | CloseReason::Cancelled | CloseReason::OutOfFunds => {
-				(credited > 0).then_some(Self::ServiceLevel)
-			},
+			CloseReason::ProviderLeft | CloseReason::Misuse => Some(Self::ClosedEarly),
+			CloseReason::Completed
+			| CloseReason::Cancelled
+			| CloseReason::OutOfFunds
+			| CloseReason::Expired
+			| CloseReason::Unfit
+			| CloseReason::Reclaimed
+			| CloseReason::Transferred => (credited > 0).then_some(Self::ServiceLevel),
 		}
 	}
 
@@ -81,7 +88,7 @@ impl Fault {
 	pub fn cost(self) -> u32 {
 		match self {
 			Self::Declined => 1_000,
-			Self::StartMissed | Self::ServiceLevel => 20_000,
+			Self::StartMissed | Self::ServiceLevel | Self::ClosedEarly => 20_000,
 			Self::ReportMissed | Self::ProviderDown => 40_000,
 		}
 	}
@@ -336,6 +343,7 @@ mod tests {
 			Fault::ProviderDown,
 			Fault::Declined,
 			Fault::ServiceLevel,
+			Fault::ClosedEarly,
 		] {
 			let mut it = known(900_000);
 			it.lower(START, fault);
@@ -351,17 +359,22 @@ mod tests {
 	#[test]
 	fn every_way_to_end_is_judged() {
 		use CloseReason::*;
-		for (reason, credited, fault) in [
-			(Completed, 0, None),
-			(Cancelled, 0, None),
-			(OutOfFunds, 0, None),
-			(Completed, 1, Some(Fault::ServiceLevel)),
-			(StartMissed, 0, Some(Fault::StartMissed)),
-			(ReportMissed, 1, Some(Fault::ReportMissed)),
-			(ProviderDown, 1, Some(Fault::ProviderDown)),
-			(ProviderFailed, 0, Some(Fault::Declined)),
+		for (reason, fault) in [
+			(StartMissed, Some(Fault::StartMissed)),
+			(ReportMissed, Some(Fault::ReportMissed)),
+			(ProviderDown, Some(Fault::ProviderDown)),
+			(ProviderFailed, Some(Fault::Declined)),
+			(ProviderLeft, Some(Fault::ClosedEarly)),
+			(Misuse, Some(Fault::ClosedEarly)),
 		] {
-			assert_eq!(Fault::of(reason, credited), fault);
+			assert!(reason.is_provider_fault());
+			assert_eq!((Fault::of(reason, 0), Fault::of(reason, 1)), (fault, fault));
+		}
+		let good = [Completed, Cancelled, OutOfFunds, Expired, Unfit, Reclaimed, Transferred];
+		for reason in good {
+			assert!(!reason.is_provider_fault());
+			assert_eq!(Fault::of(reason, 0), None);
+			assert_eq!(Fault::of(reason, 1), Some(Fault::ServiceLevel));
 		}
 	}
 
@@ -389,7 +402,8 @@ mod tests {
 			Just(Fault::StartMissed),
 			Just(Fault::ProviderDown),
 			Just(Fault::Declined),
-			Just(Fault::ServiceLevel)
+			Just(Fault::ServiceLevel),
+			Just(Fault::ClosedEarly)
 		];
 		prop_oneof![
 			2 => Just(Day::Idle),

@@ -7,9 +7,7 @@
 	clippy::expect_used
 )]
 
-use crate::{
-	Agents, Collaterals, Config, Error, Event, Fault, HoldReason, Pallet, Providers, Reputations,
-};
+use crate::{types::MAX_ATTESTATIONS, Agents, Config, Event, Fault, HoldReason, Pallet, Standings};
 use frame_support::{
 	dispatch::DispatchResult,
 	traits::{
@@ -17,6 +15,7 @@ use frame_support::{
 		tokens::{Fortitude, Precision, Restriction},
 		Get,
 	},
+	weights::Weight,
 };
 use tradewind_primitives::{
 	traits, AssetId, Balance, Clock, CloseReason, LeaseBill, ProviderStatus, NEUTRAL_REPUTATION,
@@ -24,7 +23,7 @@ use tradewind_primitives::{
 
 impl<T: Config> traits::ProviderDirectory<T::AccountId> for Pallet<T> {
 	fn status(provider: &T::AccountId) -> Option<ProviderStatus> {
-		Providers::<T>::get(provider).map(|provider| provider.status)
+		Standings::<T>::get(provider).map(|standing| standing.status)
 	}
 
 	fn acting_for(agent: &T::AccountId) -> Option<T::AccountId> {
@@ -33,6 +32,11 @@ impl<T: Config> traits::ProviderDirectory<T::AccountId> for Pallet<T> {
 
 	fn attested(provider: &T::AccountId, name: &[u8], value: &[u8]) -> bool {
 		Self::is_attested(provider, name, value)
+	}
+
+	/// The list of attributes, and the auditors of one of them.
+	fn attested_weight() -> Weight {
+		T::DbWeight::get().reads(u64::from(MAX_ATTESTATIONS).saturating_add(1))
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
@@ -48,22 +52,18 @@ impl<T: Config> traits::Collateral<T::AccountId> for Pallet<T> {
 		if amount == 0 {
 			return Ok(());
 		}
-		let mut collateral =
-			Collaterals::<T>::get(provider, asset).ok_or(Error::<T>::InsufficientCollateral)?;
-		collateral.lock(amount).map_err(Self::refused)?;
-		Collaterals::<T>::insert(provider, asset, collateral);
-		Ok(())
+		Self::change_collateral(provider, asset, |collateral| {
+			collateral.lock(amount).map_err(Self::refused)
+		})
 	}
 
 	fn unlock(provider: &T::AccountId, asset: &AssetId, amount: Balance) -> DispatchResult {
 		if amount == 0 {
 			return Ok(());
 		}
-		let mut collateral =
-			Collaterals::<T>::get(provider, asset).ok_or(Error::<T>::MoreThanLocked)?;
-		collateral.unlock(amount).map_err(Self::refused)?;
-		Collaterals::<T>::insert(provider, asset, collateral);
-		Ok(())
+		Self::change_collateral(provider, asset, |collateral| {
+			collateral.unlock(amount).map_err(Self::refused)
+		})
 	}
 
 	fn seize(
@@ -75,20 +75,19 @@ impl<T: Config> traits::Collateral<T::AccountId> for Pallet<T> {
 		if amount == 0 {
 			return Ok(());
 		}
-		let mut collateral =
-			Collaterals::<T>::get(provider, asset).ok_or(Error::<T>::MoreThanLocked)?;
-		collateral.seize(amount).map_err(Self::refused)?;
-		T::Holds::transfer_on_hold(
-			asset.clone(),
-			&HoldReason::Collateral.into(),
-			provider,
-			to,
-			amount,
-			Precision::Exact,
-			Restriction::Free,
-			Fortitude::Force,
-		)?;
-		Self::put_collateral(provider, asset, collateral);
+		Self::change_collateral(provider, asset, |collateral| {
+			collateral.seize(amount).map_err(Self::refused)?;
+			T::Holds::transfer_on_hold(
+				asset.clone(),
+				&HoldReason::Collateral.into(),
+				provider,
+				to,
+				amount,
+				Precision::Exact,
+				Restriction::Free,
+				Fortitude::Force,
+			)
+		})?;
 		Self::deposit_event(Event::CollateralSeized {
 			provider: provider.clone(),
 			asset: asset.clone(),
@@ -113,7 +112,8 @@ impl<T: Config> traits::Reputation<T::AccountId> for Pallet<T> {
 		reason: CloseReason,
 		bill: &LeaseBill,
 	) {
-		let Some(mut reputation) = Reputations::<T>::get(provider) else { return };
+		let Ok(mut standing) = Self::present(provider) else { return };
+		let reputation = &mut standing.reputation;
 		let now = T::Clock::now();
 		if let Some(fault) = Fault::of(reason, bill.credited) {
 			let old = reputation.score(now);
@@ -131,6 +131,6 @@ impl<T: Config> traits::Reputation<T::AccountId> for Pallet<T> {
 		} else {
 			return;
 		}
-		Reputations::<T>::insert(provider, reputation);
+		Standings::<T>::insert(provider, standing);
 	}
 }

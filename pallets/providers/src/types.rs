@@ -5,7 +5,10 @@ use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use tradewind_primitives::{Balance, ProviderStatus, Timestamp};
 
-pub use tradewind_primitives::{Region, MAX_REGION};
+use crate::Reputation;
+pub use tradewind_primitives::{
+	AttributeName, AttributeValue, Region, MAX_ATTRIBUTE_NAME, MAX_ATTRIBUTE_VALUE, MAX_REGION,
+};
 
 /// The longest endpoint, in bytes.
 pub const MAX_ENDPOINT: u32 = 128;
@@ -16,10 +19,6 @@ pub const MAX_UNBONDINGS: u32 = 8;
 
 /// How many attributes a provider may have.
 pub const MAX_ATTRIBUTES: u32 = 16;
-/// The longest name of an attribute, in bytes.
-pub const MAX_ATTRIBUTE_NAME: u32 = 32;
-/// The longest value of an attribute, in bytes: a digest in hexadecimal fits.
-pub const MAX_ATTRIBUTE_VALUE: u32 = 64;
 /// How many auditors may vouch for an attribute.
 pub const MAX_ATTESTATIONS: u32 = 4;
 
@@ -27,10 +26,6 @@ pub const MAX_ATTESTATIONS: u32 = 4;
 pub type EncryptionKey = [u8; 32];
 /// The base address of a provider's gateway.
 pub type Endpoint = BoundedVec<u8, ConstU32<MAX_ENDPOINT>>;
-/// Of what an attribute speaks.
-pub type AttributeName = BoundedVec<u8, ConstU32<MAX_ATTRIBUTE_NAME>>;
-/// What an attribute says.
-pub type AttributeValue = BoundedVec<u8, ConstU32<MAX_ATTRIBUTE_VALUE>>;
 /// All that a provider says of itself, in the order in which it said it first.
 pub type Attributes<AccountId> = BoundedVec<Attribute<AccountId>, ConstU32<MAX_ATTRIBUTES>>;
 
@@ -89,12 +84,24 @@ pub struct Provider<AccountId> {
 	pub encryption_key: EncryptionKey,
 	/// The keys before, oldest first.
 	pub retired_keys: BoundedVec<RetiredKey, ConstU32<MAX_RETIRED_KEYS>>,
-	/// Where it stands.
-	pub status: ProviderStatus,
 	/// When it registered.
 	pub since: Timestamp,
 	/// The registration deposit that is on hold.
 	pub deposit: Balance,
+}
+
+/// What is read and written of a provider with every lease, apart from its [`Provider`], which is
+/// large and seldom needed.
+#[derive(
+	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Standing {
+	/// Where it stands.
+	pub status: ProviderStatus,
+	/// How well it is known. When it retires, how well it was known until then.
+	pub reputation: Reputation,
+	/// Its collateral in the native token.
+	pub collateral: Collateral,
 }
 
 /// Why a provider is barred from new work.

@@ -10,29 +10,7 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_runtime::Perbill;
-use tradewind_primitives::{Balance, CloseReason, Seconds, StreamBill};
-
-/// The part of a tier that a lease keeps from the day it was opened.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub struct Terms {
-	/// The promised part of the lease's seconds in which the provider is up.
-	pub availability: Perbill,
-	/// The part of the bill that is owed when availability was missed.
-	pub credit: Perbill,
-	/// The part of the bill that is owed when the lease ended by the provider's fault.
-	pub fault_credit: Perbill,
-}
+use tradewind_primitives::{Balance, CloseReason, Promise, Seconds, StreamBill};
 
 /// Which promise was broken.
 #[derive(
@@ -69,14 +47,21 @@ pub fn is_missed(promised: Perbill, up: Seconds, down: Seconds) -> bool {
 }
 
 /// What is owed for `bill`, and why. The larger of the two credits, not their sum, so that it never
-/// exceeds the bill; rounded down.
-pub fn owed(terms: &Terms, bill: &StreamBill, reason: CloseReason) -> Option<(Breach, Balance)> {
+/// exceeds the bill and, after a fault, what was promised and left `unserved`; rounded down. What was
+/// forfeited earns nothing back.
+pub fn owed(
+	promise: &Promise,
+	bill: &StreamBill,
+	unserved: Balance,
+	reason: CloseReason,
+) -> Option<(Breach, Balance)> {
+	let promised = bill.amount.saturating_add(unserved);
 	let fault = reason
 		.is_provider_fault()
-		.then(|| (Breach::Fault(reason), terms.fault_credit.mul_floor(bill.amount)));
-	let missed = is_missed(terms.availability, bill.seconds, bill.downtime).then(|| {
+		.then(|| (Breach::Fault(reason), promise.fault_credit.mul_floor(promised)));
+	let missed = is_missed(promise.availability, bill.seconds, bill.downtime).then(|| {
 		let breach = Breach::Availability { up: bill.seconds, down: bill.downtime };
-		(breach, terms.credit.mul_floor(bill.amount))
+		(breach, promise.credit.mul_floor(bill.amount))
 	});
 	let larger = match (fault, missed) {
 		(Some(fault), Some(missed)) if missed.1 > fault.1 => Some(missed),
@@ -92,21 +77,22 @@ mod tests {
 	use super::*;
 	use proptest::prelude::*;
 
-	const TERMS: Terms = Terms {
+	const PROMISE: Promise = Promise {
 		availability: Perbill::from_percent(99),
 		credit: Perbill::from_percent(10),
 		fault_credit: Perbill::from_percent(50),
+		collateral: Perbill::from_percent(50),
 	};
 
 	fn bill(seconds: Seconds, downtime: Seconds, amount: Balance) -> StreamBill {
-		StreamBill { seconds, downtime, amount }
+		StreamBill { seconds, downtime, amount, forfeit: 0 }
 	}
 
 	#[test]
 	fn availability_is_missed_just_below_the_promise() {
-		assert!(!is_missed(TERMS.availability, 99, 1));
-		assert!(is_missed(TERMS.availability, 98, 2));
-		assert!(is_missed(TERMS.availability, 98_999, 1_001));
+		assert!(!is_missed(PROMISE.availability, 99, 1));
+		assert!(is_missed(PROMISE.availability, 98, 2));
+		assert!(is_missed(PROMISE.availability, 98_999, 1_001));
 		assert!(!is_missed(Perbill::zero(), 0, 100));
 		assert!(is_missed(Perbill::one(), u64::MAX, 1));
 		assert!(!is_missed(Perbill::one(), u64::MAX, 0));
@@ -115,37 +101,57 @@ mod tests {
 	#[test]
 	fn a_lease_that_never_ran_missed_nothing() {
 		assert!(!is_missed(Perbill::one(), 0, 0));
-		assert_eq!(owed(&TERMS, &bill(0, 0, 0), CloseReason::StartMissed), None);
+		assert_eq!(owed(&PROMISE, &bill(0, 0, 0), 0, CloseReason::StartMissed), None);
 	}
 
 	#[test]
 	fn a_kept_promise_earns_nothing() {
-		assert_eq!(owed(&TERMS, &bill(99, 1, 1_000), CloseReason::Completed), None);
-		assert_eq!(owed(&TERMS, &bill(100, 0, 1_000), CloseReason::Cancelled), None);
+		assert_eq!(owed(&PROMISE, &bill(99, 1, 1_000), 0, CloseReason::Completed), None);
+		assert_eq!(owed(&PROMISE, &bill(100, 0, 1_000), 0, CloseReason::Cancelled), None);
 	}
 
 	#[test]
 	fn missed_availability_earns_its_part() {
 		let breach = Breach::Availability { up: 90, down: 10 };
 		let bill = bill(90, 10, 1_009);
-		assert_eq!(owed(&TERMS, &bill, CloseReason::Completed), Some((breach, 100)));
+		assert_eq!(owed(&PROMISE, &bill, 0, CloseReason::Completed), Some((breach, 100)));
 	}
 
 	#[test]
 	fn the_larger_credit_is_owed_and_not_the_sum() {
 		let bill = bill(90, 10, 1_000);
 		let down = CloseReason::ProviderDown;
-		assert_eq!(owed(&TERMS, &bill, down), Some((Breach::Fault(down), 500)));
-		let terms = Terms { credit: Perbill::from_percent(60), ..TERMS };
+		assert_eq!(owed(&PROMISE, &bill, 0, down), Some((Breach::Fault(down), 500)));
+		let promise = Promise { credit: Perbill::from_percent(60), ..PROMISE };
 		let breach = Breach::Availability { up: 90, down: 10 };
-		assert_eq!(owed(&terms, &bill, down), Some((breach, 600)));
+		assert_eq!(owed(&promise, &bill, 0, down), Some((breach, 600)));
+	}
+
+	#[test]
+	fn a_forfeit_earns_nothing_back() {
+		let bill = StreamBill { forfeit: 1_000_000, ..bill(90, 10, 1_000) };
+		let credits = [(CloseReason::Cancelled, 100), (CloseReason::ProviderLeft, 500)];
+		for (reason, credit) in credits {
+			assert_eq!(owed(&PROMISE, &bill, 0, reason).map(|(_, amount)| amount), Some(credit));
+		}
+	}
+
+	#[test]
+	fn what_was_promised_and_left_unserved_counts_after_a_fault_only() {
+		let left = CloseReason::ProviderLeft;
+		let ran = bill(100, 0, 1_000);
+		assert_eq!(owed(&PROMISE, &ran, 600, left), Some((Breach::Fault(left), 800)));
+		assert_eq!(owed(&PROMISE, &ran, 600, CloseReason::Cancelled), None);
+		let breach = Breach::Availability { up: 90, down: 10 };
+		let down = bill(90, 10, 1_000);
+		assert_eq!(owed(&PROMISE, &down, 600, CloseReason::Expired), Some((breach, 100)));
 	}
 
 	#[test]
 	fn the_whole_bill_can_be_owed_whatever_its_size() {
-		let terms = Terms { fault_credit: Perbill::one(), ..TERMS };
+		let promise = Promise { fault_credit: Perbill::one(), ..PROMISE };
 		let down = CloseReason::ProviderDown;
-		let owed = owed(&terms, &bill(1, 0, u128::MAX), down);
+		let owed = owed(&promise, &bill(1, 0, u128::MAX), 0, down);
 		assert_eq!(owed, Some((Breach::Fault(down), u128::MAX)));
 	}
 
@@ -164,12 +170,16 @@ mod tests {
 		) {
 			let credit = Perbill::from_parts(credit);
 			let fault_credit = Perbill::from_parts(fault_credit);
-			let terms = Terms { credit, fault_credit, ..TERMS };
-			let locked = credit.max(fault_credit).mul_ceil(worst);
+			let collateral = credit.max(fault_credit);
+			let promise = Promise { credit, fault_credit, collateral, ..PROMISE };
+			let locked = promise.collateral.mul_ceil(worst);
 			let bill = bill(up, down, Perbill::from_parts(part).mul_floor(worst));
-			for reason in [CloseReason::Completed, CloseReason::ProviderDown] {
-				let amount = owed(&terms, &bill, reason).map_or(0, |(_, amount)| amount);
-				prop_assert!(amount <= locked && amount <= bill.amount);
+			for unserved in [0, worst - bill.amount] {
+				for reason in [CloseReason::Completed, CloseReason::ProviderDown] {
+					let owed = owed(&promise, &bill, unserved, reason);
+					let amount = owed.map_or(0, |(_, amount)| amount);
+					prop_assert!(amount <= locked && amount <= bill.amount + unserved);
+				}
 			}
 		}
 	}

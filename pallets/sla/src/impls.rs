@@ -13,13 +13,14 @@ use crate::{
 	types, *,
 };
 use codec::Encode;
+use core::cmp::Ordering;
 use frame_support::{dispatch::DispatchResult, ensure, storage::with_storage_layer, traits::Get};
 use sp_io::hashing::blake2_256;
 use sp_runtime::{DispatchError, Perbill};
 use tradewind_primitives::{
 	traits::{AuditLog, Collateral, Coverage, Credits, Liveness, Meter},
-	AssetId, Balance, Category, Clock, CloseReason, LeaseId, Seconds, StreamBill, Subject, TabId,
-	TierId, Timestamp,
+	AssetId, Balance, Category, Clock, CloseReason, Cover, LeaseId, Seconds, StreamBill, Subject,
+	TabId, TierId, Timestamp,
 };
 
 impl<T: Config> Pallet<T> {
@@ -242,50 +243,58 @@ impl<T: Config> Coverage<T::AccountId> for Pallet<T> {
 	}
 
 	fn open(
-		lease: LeaseId,
 		provider: &T::AccountId,
 		tier: TierId,
-		tab: TabId,
 		asset: &AssetId,
 		worst_bill: Balance,
-	) -> DispatchResult {
+	) -> Result<Cover, DispatchError> {
 		let tier = Tiers::<T>::get(tier).ok_or(Error::<T>::UnknownTier)?;
 		let uptime = Uptimes::<T>::get(provider).ok_or(Error::<T>::NotEnrolled)?;
-		ensure!(!Covers::<T>::contains_key(lease), Error::<T>::AlreadyCovered);
-		let locked = tier.collateral.mul_ceil(worst_bill);
-		if locked > 0 {
-			T::Collateral::lock(provider, asset, locked)?;
-		}
-		Covers::<T>::insert(
-			lease,
-			Cover {
-				provider: provider.clone(),
-				asset: asset.clone(),
-				tab,
-				locked,
-				terms: tier.terms(),
-				excused: uptime.excused(T::Clock::now()),
+		let excused = uptime.excused(T::Clock::now());
+		let mut cover = Cover { locked: 0, promise: tier.promise(), excused };
+		Self::adjust(provider, asset, &mut cover, worst_bill)?;
+		Ok(cover)
+	}
+
+	fn adjust(
+		provider: &T::AccountId,
+		asset: &AssetId,
+		cover: &mut Cover,
+		worst_bill: Balance,
+	) -> DispatchResult {
+		let locked = cover.promise.collateral.mul_ceil(worst_bill);
+		match locked.cmp(&cover.locked) {
+			Ordering::Greater => {
+				T::Collateral::lock(provider, asset, locked.saturating_sub(cover.locked))?
 			},
-		);
+			Ordering::Less => {
+				T::Collateral::unlock(provider, asset, cover.locked.saturating_sub(locked))?
+			},
+			Ordering::Equal => {},
+		}
+		cover.locked = locked;
 		Ok(())
 	}
 
 	fn close(
 		lease: LeaseId,
+		provider: &T::AccountId,
+		tab: TabId,
+		asset: &AssetId,
+		cover: Cover,
 		bill: &StreamBill,
+		unserved: Balance,
 		reason: CloseReason,
 	) -> Result<Balance, DispatchError> {
-		let Cover { provider, asset, tab, locked, terms, excused } =
-			Covers::<T>::take(lease).ok_or(Error::<T>::NotCovered)?;
+		let Cover { locked, promise, excused } = cover;
 		let now = T::Clock::now();
 		// Downtime in maintenance is not billed, and that is all.
-		let excused_now =
-			Uptimes::<T>::get(&provider).map_or(excused, |uptime| uptime.excused(now));
+		let excused_now = Uptimes::<T>::get(provider).map_or(excused, |uptime| uptime.excused(now));
 		let downtime = bill.downtime.saturating_sub(excused_now.saturating_sub(excused));
 		let bill = StreamBill { downtime, ..*bill };
 		let mut free = locked;
 		let mut paid = 0;
-		if let Some((breach, owed)) = credit::owed(&terms, &bill, reason) {
+		if let Some((breach, owed)) = credit::owed(&promise, &bill, unserved, reason) {
 			// A bill above the worst case would be another pallet's mistake; nobody else's
 			// collateral pays for it.
 			let amount = owed.min(locked);
@@ -311,7 +320,7 @@ impl<T: Config> Coverage<T::AccountId> for Pallet<T> {
 			}
 		}
 		if free > 0 {
-			T::Collateral::unlock(&provider, &asset, free)?;
+			T::Collateral::unlock(provider, asset, free)?;
 		}
 		Ok(paid)
 	}

@@ -19,10 +19,10 @@ pub mod types;
 pub mod uptime;
 pub mod weights;
 
-pub use credit::{Breach, Terms};
+pub use credit::Breach;
 pub use maintenance::Window;
 pub use pallet::*;
-pub use types::{Check, Cover, Debt, Statement, Tier};
+pub use types::{Check, Debt, Statement, Tier};
 pub use uptime::Uptime;
 pub use weights::WeightInfo;
 
@@ -107,11 +107,6 @@ pub mod pallet {
 	pub type Uptimes<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, Uptime, OptionQuery>;
 
-	/// The cover of every open lease.
-	#[pallet::storage]
-	pub type Covers<T: Config> =
-		StorageMap<_, Twox64Concat, LeaseId, Cover<T::AccountId>, OptionQuery>;
-
 	/// Credits that could not be paid when their lease closed.
 	#[pallet::storage]
 	pub type Debts<T: Config> =
@@ -141,14 +136,14 @@ pub mod pallet {
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// A tier was set. Leases that are open keep their terms.
+		/// A tier was set. Leases that are open keep what they were promised.
 		TierSet {
 			/// Which.
 			id: TierId,
 			/// What it promises from now on.
 			tier: Tier,
 		},
-		/// A tier was removed. Leases that are open keep their terms.
+		/// A tier was removed. Leases that are open keep what they were promised.
 		TierRemoved {
 			/// Which.
 			id: TierId,
@@ -244,10 +239,6 @@ pub mod pallet {
 		Undercollateralised,
 		/// The provider is not enrolled.
 		NotEnrolled,
-		/// The lease already has a cover.
-		AlreadyCovered,
-		/// The lease has no cover.
-		NotCovered,
 		/// No credit of this lease is outstanding.
 		NothingOwed,
 		/// The provider has given a sign of life in this very second. Heartbeats are free; a flood
@@ -324,7 +315,7 @@ pub mod pallet {
 
 	#[pallet::call(weight(<T as Config>::WeightInfo))]
 	impl<T: Config> Pallet<T> {
-		/// Sets a tier, new or old. Leases that are open keep the terms they were opened with.
+		/// Sets a tier, new or old. Leases that are open keep what they were promised.
 		///
 		/// - `origin`: [`Config::AdminOrigin`].
 		/// - `id`: which tier.
@@ -407,11 +398,6 @@ pub mod pallet {
 		/// How a provider has been doing up to now.
 		pub fn statement(provider: T::AccountId) -> Option<Statement> {
 			Self::state(&provider)
-		}
-
-		/// What covers an open lease.
-		pub fn cover(lease: LeaseId) -> Option<Cover<T::AccountId>> {
-			Covers::<T>::get(lease)
 		}
 
 		/// What is still owed for a closed lease.

@@ -17,7 +17,8 @@ use frame_system::{mocking::MockBlock, EnsureRoot};
 use sp_runtime::{BuildStorage, DispatchError, Perbill, TokenError};
 use tradewind_primitives::{
 	traits::{AuditLog, Collateral, Coverage, Credits, Liveness, OnOutage},
-	AssetId, Balance, Category, Clock, LeaseId, Seconds, Subject, TabId, TierId, Timestamp,
+	AssetId, Balance, Category, Clock, CloseReason, Cover, LeaseId, Seconds, StreamBill, Subject,
+	TabId, TierId, Timestamp,
 };
 
 pub type AccountId = u64;
@@ -37,6 +38,22 @@ pub const OUTAGE_AFTER: Seconds = 90;
 pub const NOTICE: Seconds = 1_000;
 pub const ALLOWANCE: Seconds = 600;
 pub const PERIOD: Seconds = 6_000;
+/// Every way to end.
+pub const REASONS: [CloseReason; 13] = [
+	CloseReason::Completed,
+	CloseReason::Cancelled,
+	CloseReason::StartMissed,
+	CloseReason::ProviderDown,
+	CloseReason::ReportMissed,
+	CloseReason::ProviderFailed,
+	CloseReason::OutOfFunds,
+	CloseReason::Expired,
+	CloseReason::Unfit,
+	CloseReason::ProviderLeft,
+	CloseReason::Misuse,
+	CloseReason::Reclaimed,
+	CloseReason::Transferred,
+];
 /// What every provider of the mock has put up, in each asset.
 pub const COLLATERAL: Balance = 1_000_000;
 
@@ -97,6 +114,9 @@ impl Config for Test {
 
 #[storage_alias]
 pub type Now = StorageValue<Mock, Timestamp, OptionQuery>;
+/// What the marketplace keeps of every open lease: who sells, in what asset, and the cover.
+#[storage_alias]
+pub type Leases = StorageMap<Mock, Twox64Concat, LeaseId, (AccountId, AssetId, Cover), OptionQuery>;
 /// Free and locked collateral.
 #[storage_alias]
 pub type Books =
@@ -226,7 +246,7 @@ mod benchmark_fakes {
 	use super::*;
 	use tradewind_primitives::{
 		traits::{ProviderDirectory, Streams},
-		ProviderStatus, StreamBill, StreamId, StreamTerms,
+		ManagedStream, Payees, ProviderStatus, Rate, StreamId, StreamTerms,
 	};
 
 	impl ProviderDirectory<AccountId> for FakeCollateral {
@@ -245,20 +265,46 @@ mod benchmark_fakes {
 	}
 
 	impl Streams<AccountId> for FakeCredits {
+		type Memo = ();
+
 		fn asset(_: TabId) -> Option<AssetId> {
 			Some(NATIVE)
 		}
 
-		fn open(_: &AccountId, _: StreamTerms<AccountId>) -> Result<StreamId, DispatchError> {
+		fn ensure_payees(_: &Payees<AccountId>) -> DispatchResult {
+			Ok(())
+		}
+
+		fn ensure_manager(_: TabId, _: &AccountId) -> DispatchResult {
+			Ok(())
+		}
+
+		fn open(
+			_: &AccountId,
+			_: StreamTerms<AccountId>,
+			_: (),
+		) -> Result<StreamId, DispatchError> {
 			Ok(StreamId(0))
+		}
+
+		fn managed(_: StreamId) -> Option<ManagedStream<AccountId, ()>> {
+			None
+		}
+
+		fn keep(_: StreamId, _: ()) -> DispatchResult {
+			Ok(())
 		}
 
 		fn start(_: StreamId) -> DispatchResult {
 			Ok(())
 		}
 
-		fn close(_: StreamId) -> Result<StreamBill, DispatchError> {
-			Ok(StreamBill::default())
+		fn adjust(_: Option<&AccountId>, _: StreamId, _: Rate, _: Balance) -> DispatchResult {
+			Ok(())
+		}
+
+		fn close(_: StreamId, _: Perbill) -> Result<(StreamBill, ()), DispatchError> {
+			Ok(Default::default())
 		}
 
 		fn idle(_: StreamId) -> Seconds {
@@ -344,9 +390,9 @@ pub fn endow(who: AccountId) {
 pub fn check() {
 	Sla::do_try_state().expect("the invariants hold");
 	for ((provider, asset), (_, locked)) in Books::iter() {
-		let covered: Balance = Covers::<Test>::iter_values()
-			.filter(|cover| cover.provider == provider && cover.asset == asset)
-			.map(|cover| cover.locked)
+		let covered: Balance = Leases::iter_values()
+			.filter(|(who, of, _)| *who == provider && *of == asset)
+			.map(|(_, _, cover)| cover.locked)
 			.sum();
 		let owed: Balance = Debts::<Test>::iter_values()
 			.filter(|debt| debt.provider == provider && debt.asset == asset)
@@ -392,8 +438,61 @@ pub fn integrity_test() {
 	<Sla as Hooks<u64>>::integrity_test();
 }
 
+/// Opens a lease in the standard tier that is paid in native money.
 pub fn open(lease: LeaseId, provider: AccountId, worst_bill: Balance) -> DispatchResult {
-	<Sla as Coverage<AccountId>>::open(lease, &provider, STANDARD, TAB, &NATIVE, worst_bill)
+	open_in(NATIVE, lease, provider, worst_bill)
+}
+
+/// Opens a lease that is paid in another asset.
+pub fn open_in(
+	asset: AssetId,
+	lease: LeaseId,
+	provider: AccountId,
+	worst_bill: Balance,
+) -> DispatchResult {
+	let cover = <Sla as Coverage<AccountId>>::open(&provider, STANDARD, &asset, worst_bill)?;
+	Leases::insert(lease, (provider, asset, cover));
+	Ok(())
+}
+
+/// Changes the largest bill of an open lease.
+pub fn adjust(lease: LeaseId, worst_bill: Balance) -> DispatchResult {
+	let (provider, asset, mut cover) = Leases::get(lease).expect("the lease is open");
+	let adjusted = <Sla as Coverage<AccountId>>::adjust(&provider, &asset, &mut cover, worst_bill);
+	// What an adjustment that failed did to the cover would show.
+	Leases::insert(lease, (provider, asset, cover));
+	adjusted
+}
+
+/// Closes a lease that was up and down for so many seconds, and cost so much.
+pub fn close(
+	lease: LeaseId,
+	seconds: Seconds,
+	downtime: Seconds,
+	amount: Balance,
+	reason: CloseReason,
+) -> Result<Balance, DispatchError> {
+	close_unserved(lease, (seconds, downtime), amount, 0, reason)
+}
+
+/// The same of one of which so much was promised besides.
+pub fn close_unserved(
+	lease: LeaseId,
+	(seconds, downtime): (Seconds, Seconds),
+	amount: Balance,
+	unserved: Balance,
+	reason: CloseReason,
+) -> Result<Balance, DispatchError> {
+	let (provider, asset, cover) = Leases::take(lease).expect("the lease is open");
+	let bill = StreamBill { seconds, downtime, amount, forfeit: 0 };
+	<Sla as Coverage<AccountId>>::close(
+		lease, &provider, TAB, &asset, cover, &bill, unserved, reason,
+	)
+}
+
+/// What covers an open lease.
+pub fn cover(lease: LeaseId) -> Cover {
+	Leases::get(lease).expect("the lease is open").2
 }
 
 /// Free and locked native collateral.

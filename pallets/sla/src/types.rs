@@ -1,15 +1,12 @@
 //! The records of this pallet.
 
-use crate::{
-	credit::{Breach, Terms},
-	maintenance::Window,
-};
+use crate::{credit::Breach, maintenance::Window};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use sp_runtime::Perbill;
-use tradewind_primitives::{AssetId, Balance, Seconds, TabId, Timestamp};
+use tradewind_primitives::{AssetId, Balance, Promise, Seconds, TabId, Timestamp};
 
 /// The longest name of a tier, in bytes.
 pub const MAX_NAME: u32 = 32;
@@ -63,12 +60,13 @@ impl Tier {
 		}
 	}
 
-	/// What a lease in this tier keeps.
-	pub fn terms(&self) -> Terms {
-		Terms {
+	/// What a lease in this tier is promised, and keeps.
+	pub fn promise(&self) -> Promise {
+		Promise {
 			availability: self.availability,
 			credit: self.credit,
 			fault_credit: self.fault_credit,
+			collateral: self.collateral,
 		}
 	}
 
@@ -76,26 +74,6 @@ impl Tier {
 	pub fn is_covered(&self) -> bool {
 		self.collateral >= self.credit.max(self.fault_credit)
 	}
-}
-
-/// The cover of one lease.
-#[derive(
-	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Cover<AccountId> {
-	/// Whose collateral is locked.
-	pub provider: AccountId,
-	/// In what asset.
-	pub asset: AssetId,
-	/// The billing account that a credit goes to.
-	pub tab: TabId,
-	/// How much is locked.
-	pub locked: Balance,
-	/// What was promised when the lease was opened.
-	pub terms: Terms,
-	/// How many seconds of the provider's downtime had been excused by then.
-	#[codec(compact)]
-	pub excused: Seconds,
 }
 
 /// A credit that is owed but could not be paid when its lease closed. The collateral stays locked.

@@ -1,6 +1,6 @@
 //! Weights of `pallet_tradewind_sla`, measured by scripts/weights.sh and never edited by hand.
 //!
-//! Substrate benchmark command 64.0.0, 2026-11-20, on AMD EPYC. Steps: 20,
+//! Substrate benchmark command 64.0.0, 2026-11-30, on Intel(R) Xeon(R) Processor. Steps: 20,
 //! repeats: 10, execution: Compiled, chain: Some("dev").
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -44,10 +44,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Sla::Tiers` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn set_tier() -> Weight {
 		// Proof size in bytes:
-		//  measured:  `48`
+		//  measured:  `10`
 		//  estimated: `525777`
-		// Shortest execution: 13_881_000 picoseconds.
-		Weight::from_parts(15_383_000, 525777)
+		// Shortest execution: 17_714_000 picoseconds.
+		Weight::from_parts(21_315_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -59,33 +59,33 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
 	fn remove_tier() -> Weight {
 		// Proof size in bytes:
-		//  measured:  `154`
+		//  measured:  `116`
 		//  estimated: `525777`
-		// Shortest execution: 15_944_000 picoseconds.
-		Weight::from_parts(17_696_000, 525777)
+		// Shortest execution: 22_352_000 picoseconds.
+		Weight::from_parts(27_968_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Sla::Debts` (r:1 w:1)
 	/// Proof: `Sla::Debts` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
-	/// Storage: `Providers::Collaterals` (r:1 w:1)
-	/// Proof: `Providers::Collaterals` (`max_values`: None, `max_size`: Some(294), added: 2769, mode: `MaxEncodedLen`)
+	/// Storage: `Providers::Standings` (r:1 w:1)
+	/// Proof: `Providers::Standings` (`max_values`: None, `max_size`: Some(314), added: 2789, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Accounts` (r:1 w:1)
-	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `Billing::Accounts` (`max_values`: None, `max_size`: Some(276), added: 2751, mode: `MaxEncodedLen`)
 	/// Storage: `Audit::Leaves` (r:1 w:1)
 	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
 	fn collect() -> Weight {
 		// Proof size in bytes:
-		//  measured:  `1073`
+		//  measured:  `1028`
 		//  estimated: `525777`
-		// Shortest execution: 78_738_000 picoseconds.
-		Weight::from_parts(83_275_000, 525777)
+		// Shortest execution: 92_270_000 picoseconds.
+		Weight::from_parts(108_962_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -97,10 +97,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
 	fn announce_maintenance() -> Weight {
 		// Proof size in bytes:
-		//  measured:  `279`
+		//  measured:  `241`
 		//  estimated: `525777`
-		// Shortest execution: 20_832_000 picoseconds.
-		Weight::from_parts(22_464_000, 525777)
+		// Shortest execution: 27_725_000 picoseconds.
+		Weight::from_parts(35_015_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -112,10 +112,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
 	fn cancel_maintenance() -> Weight {
 		// Proof size in bytes:
-		//  measured:  `277`
+		//  measured:  `239`
 		//  estimated: `525777`
-		// Shortest execution: 20_851_000 picoseconds.
-		Weight::from_parts(22_844_000, 525777)
+		// Shortest execution: 27_119_000 picoseconds.
+		Weight::from_parts(34_866_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -125,8 +125,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  measured:  `37`
 		//  estimated: `1493`
-		// Shortest execution: 2_654_000 picoseconds.
-		Weight::from_parts(2_924_000, 1493)
+		// Shortest execution: 2_990_000 picoseconds.
+		Weight::from_parts(3_621_000, 1493)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Sla::AgendaLastPage` (r:1 w:0)
@@ -137,8 +137,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  measured:  `2581`
 		//  estimated: `6055`
-		// Shortest execution: 6_780_000 picoseconds.
-		Weight::from_parts(7_441_000, 6055)
+		// Shortest execution: 8_496_000 picoseconds.
+		Weight::from_parts(10_421_000, 6055)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -152,8 +152,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  measured:  `2746`
 		//  estimated: `11120`
-		// Shortest execution: 14_031_000 picoseconds.
-		Weight::from_parts(15_103_000, 11120)
+		// Shortest execution: 19_601_000 picoseconds.
+		Weight::from_parts(23_476_000, 11120)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -166,15 +166,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Tasks::AgendaLastPage` (r:1 w:0)
 	/// Proof: `Tasks::AgendaLastPage` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Tasks::AgendaPages` (r:1 w:1)
-	/// Proof: `Tasks::AgendaPages` (`max_values`: None, `max_size`: Some(3230), added: 5705, mode: `MaxEncodedLen`)
+	/// Proof: `Tasks::AgendaPages` (`max_values`: None, `max_size`: Some(2974), added: 5449, mode: `MaxEncodedLen`)
 	/// Storage: `Audit::Leaves` (r:1 w:1)
 	/// Proof: `Audit::Leaves` (`max_values`: Some(1), `max_size`: Some(524292), added: 524787, mode: `MaxEncodedLen`)
 	fn check_declares() -> Weight {
 		// Proof size in bytes:
-		//  measured:  `197`
+		//  measured:  `159`
 		//  estimated: `525777`
-		// Shortest execution: 21_893_000 picoseconds.
-		Weight::from_parts(23_235_000, 525777)
+		// Shortest execution: 28_748_000 picoseconds.
+		Weight::from_parts(33_356_000, 525777)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -183,46 +183,46 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For mocks.
 impl WeightInfo for () {
 	fn set_tier() -> Weight {
-		Weight::from_parts(15_383_000, 525777)
+		Weight::from_parts(21_315_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn remove_tier() -> Weight {
-		Weight::from_parts(17_696_000, 525777)
+		Weight::from_parts(27_968_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn collect() -> Weight {
-		Weight::from_parts(83_275_000, 525777)
+		Weight::from_parts(108_962_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn announce_maintenance() -> Weight {
-		Weight::from_parts(22_464_000, 525777)
+		Weight::from_parts(35_015_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn cancel_maintenance() -> Weight {
-		Weight::from_parts(22_844_000, 525777)
+		Weight::from_parts(34_866_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn agenda_base() -> Weight {
-		Weight::from_parts(2_924_000, 1493)
+		Weight::from_parts(3_621_000, 1493)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 	}
 	fn agenda_bucket() -> Weight {
-		Weight::from_parts(7_441_000, 6055)
+		Weight::from_parts(10_421_000, 6055)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn check_rearms() -> Weight {
-		Weight::from_parts(15_103_000, 11120)
+		Weight::from_parts(23_476_000, 11120)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn check_declares() -> Weight {
-		Weight::from_parts(23_235_000, 525777)
+		Weight::from_parts(33_356_000, 525777)
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}

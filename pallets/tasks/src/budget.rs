@@ -26,7 +26,8 @@ pub fn rate_left(max_rate: Rate, max_seconds: Seconds, spent: Balance) -> Rate {
 
 /// What has been spent once an attempt that came to `bill` has failed.
 pub fn spent_after(spent: Balance, bill: &LeaseBill) -> Balance {
-	spent.saturating_add(bill.amount.saturating_sub(bill.credited))
+	let paid = bill.amount.saturating_sub(bill.credited).saturating_add(bill.forfeit);
+	spent.saturating_add(paid)
 }
 
 /// The deposit for a record that has `bytes` bytes beyond the fixed ones; `None` on overflow.
@@ -62,8 +63,16 @@ mod tests {
 
 	#[test]
 	fn what_was_credited_was_not_spent() {
-		let bill = LeaseBill { seconds: 10, downtime: 0, amount: 70, credited: 30 };
+		let bill = LeaseBill { seconds: 10, amount: 70, credited: 30, ..Default::default() };
 		assert_eq!(spent_after(5, &bill), 45);
+	}
+
+	#[test]
+	fn what_was_forfeited_was_spent() {
+		let bill = LeaseBill { amount: 70, credited: 70, forfeit: 8, ..Default::default() };
+		assert_eq!(spent_after(5, &bill), 13);
+		let all = LeaseBill { amount: Balance::MAX, forfeit: 1, ..Default::default() };
+		assert_eq!(spent_after(5, &all), Balance::MAX);
 	}
 
 	#[test]

@@ -10,7 +10,7 @@
 use crate::{
 	lifecycle::{PAUSED_CHECK_EVERY, RETRY_EVERY},
 	pallet::*,
-	Due, DueOf, MoveReason, PageSize, State, WeightInfo, LOG_TARGET,
+	slots, Due, DueOf, MoveReason, PageSize, State, WeightInfo, EVACUATE_BATCH, LOG_TARGET,
 };
 use core::marker::PhantomData;
 use frame_support::{
@@ -25,9 +25,6 @@ use tradewind_primitives::{
 	traits::{Ending, Leasing, OnOutage},
 	Clock, CloseReason, TaskId, Timestamp,
 };
-
-/// How many attempts of a provider that is down are listed at a time.
-pub const EVACUATE_BATCH: u32 = 16;
 
 /// Where the agenda of this pallet lies.
 pub struct Agenda<T>(PhantomData<T>);
@@ -54,8 +51,10 @@ impl<T: Config> Ending for Pallet<T> {
 		with_storage_layer(|| Self::do_end(TaskId(reference), reason))
 	}
 
+	// A lease from which its task is moved is closed and the task placed anew, as after a deadline.
 	fn end_weight() -> Weight {
-		<T as Config>::WeightInfo::out_of_funds()
+		let moved = Self::most(<T as Config>::WeightInfo::due_deadline());
+		<T as Config>::WeightInfo::out_of_funds().max(moved)
 	}
 }
 
@@ -88,8 +87,9 @@ impl<T: Config> Pallet<T> {
 
 	/// What the dearest item costs.
 	pub(crate) fn per_item() -> Weight {
-		<T as Config>::WeightInfo::due_place()
-			.max(<T as Config>::WeightInfo::due_deadline())
+		let placed =
+			<T as Config>::WeightInfo::due_place().max(<T as Config>::WeightInfo::due_deadline());
+		Self::most(placed)
 			.max(<T as Config>::WeightInfo::due_evacuate(EVACUATE_BATCH))
 			.max(<T as Config>::WeightInfo::due_drop())
 	}
@@ -142,7 +142,8 @@ impl<T: Config> Pallet<T> {
 	fn place_due(id: TaskId, now: Timestamp) -> DispatchResult {
 		let Some(mut task) = Tasks::<T>::get(id) else { return Ok(()) };
 		let State::Queued { until } = task.state else { return Ok(()) };
-		if !Self::place_or_wait(id, &mut task, until, now)? {
+		let (waits, _) = Self::place_or_wait(id, &mut task, until, now)?;
+		if !waits {
 			Tasks::<T>::insert(id, task);
 		}
 		Ok(())
@@ -174,47 +175,25 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Lists what a provider has to abandon, batch after batch for as long as `meter` allows; the
+	/// Lists what a provider has to abandon, page after page for as long as `meter` allows; the
 	/// first one is paid for. Returns what is left.
 	fn evacuate(
 		provider: &T::AccountId,
 		declared: Timestamp,
-		mut after: Option<TaskId>,
+		mut after: Option<u32>,
 		now: Timestamp,
 		meter: &mut WeightMeter,
 	) -> Option<DueOf<T>> {
-		let batch = <T as Config>::WeightInfo::due_evacuate(EVACUATE_BATCH);
+		let step = <T as Config>::WeightInfo::due_evacuate(EVACUATE_BATCH);
 		loop {
-			after = Some(Self::list_batch(provider, declared, after, now)?);
-			if meter.try_consume(batch).is_err() {
+			let (page, listed) = slots::next_page::<T>(provider, after)?;
+			for slot in listed.iter().filter(|slot| slot.placed <= declared) {
+				agenda::schedule::<Agenda<T>>(now, now, Due::Abandon(slot.task, slot.attempt));
+			}
+			after = Some(page);
+			if meter.try_consume(step).is_err() {
 				return Some(Due::Evacuate { provider: provider.clone(), declared, after });
 			}
 		}
-	}
-
-	/// Lists a batch of what a provider has to abandon. Returns the last of it, if there may be
-	/// more.
-	fn list_batch(
-		provider: &T::AccountId,
-		declared: Timestamp,
-		after: Option<TaskId>,
-		now: Timestamp,
-	) -> Option<TaskId> {
-		let slots = match after {
-			None => Attempts::<T>::iter_prefix(provider),
-			Some(last) => Attempts::<T>::iter_prefix_from(
-				provider,
-				Attempts::<T>::hashed_key_for(provider, last),
-			),
-		};
-		let (mut seen, mut last) = (0u32, None);
-		for (id, slot) in slots.take(EVACUATE_BATCH as usize) {
-			if slot.placed <= declared {
-				agenda::schedule::<Agenda<T>>(now, now, Due::Abandon(id, slot.attempt));
-			}
-			seen = seen.saturating_add(1);
-			last = Some(id);
-		}
-		last.filter(|_| seen == EVACUATE_BATCH)
 	}
 }

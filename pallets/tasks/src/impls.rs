@@ -12,32 +12,35 @@ use crate::{
 	hooks::Agenda,
 	lifecycle::{self, Step},
 	pallet::*,
-	seal, Attempt, DeclineReason, Due, FailReason, MoveReason, Payload, Receipt, Report, Slot,
-	Source, State, Task, TaskOf, TaskSpecOf, MAX_ATTEMPTS, MAX_WAIT,
+	seal, slots, Attempt, DeclineReason, Due, FailReason, MoveReason, Payload, Receipt, Report,
+	Slot, Source, State, Task, TaskOf, TaskSpecOf, MAX_ATTEMPTS, MAX_WAIT,
 };
-use codec::MaxEncodedLen;
+use codec::{Encode, MaxEncodedLen};
 use frame_support::{
-	dispatch::DispatchResult,
+	dispatch::{DispatchResult, PostDispatchInfo},
 	ensure,
 	storage::with_storage_layer,
 	traits::{fungible::MutateHold, tokens::Precision, Get},
+	weights::Weight,
 };
 use sp_core::H256;
 use sp_runtime::DispatchError;
 use tradewind_primitives::{
 	agenda,
 	traits::{AuditLog, Leasing, ProviderDirectory},
-	Balance, Category, Clock, CloseReason, LeaseRequest, Subject, TaskId, Timestamp,
+	Balance, Category, Clock, CloseReason, Filters, LeaseBill, LeaseKind, LeaseRequest, Placement,
+	Placing, Subject, TaskId, Timestamp,
 };
 
 impl<T: Config> Pallet<T> {
-	/// Checks a payload that travels in the extrinsic, has it indexed, and submits it.
+	/// Checks a payload that travels in the extrinsic, has it indexed, and submits it. Returns what
+	/// looking for a place weighed.
 	pub(crate) fn do_submit_inline(
 		who: T::AccountId,
 		spec: TaskSpecOf<T>,
 		hash: H256,
 		data: &[u8],
-	) -> DispatchResult {
+	) -> Result<Weight, DispatchError> {
 		ensure!(sp_io::hashing::blake2_256(data) == hash.0, Error::<T>::HashMismatch);
 		ensure!(seal::is_sealed(data), Error::<T>::NotSealed);
 		// Nodes file the last `size` bytes of the extrinsic under `hash` without looking at them.
@@ -46,17 +49,18 @@ impl<T: Config> Pallet<T> {
 		let extrinsic = frame_system::Pallet::<T>::extrinsic_data(index);
 		ensure!(extrinsic.ends_with(data), Error::<T>::NotLast);
 		let size = u32::try_from(data.len()).map_err(|_| Error::<T>::NoPayload)?;
-		Self::do_submit(who, spec, Payload { hash, size: size.into(), source: Source::Inline })?;
+		let payload = Payload { hash, size: size.into(), source: Source::Inline };
+		let search = Self::do_submit(who, spec, payload)?;
 		sp_io::transaction_index::index(index, size, hash.0);
-		Ok(())
+		Ok(search)
 	}
 
-	/// Takes a task in and looks for a place.
+	/// Takes a task in and looks for a place. Returns what that weighed.
 	pub(crate) fn do_submit(
 		who: T::AccountId,
 		spec: TaskSpecOf<T>,
 		payload: Payload,
-	) -> DispatchResult {
+	) -> Result<Weight, DispatchError> {
 		ensure!(!spec.candidates.is_empty(), Error::<T>::SealedToNobody);
 		ensure!((1..=MAX_ATTEMPTS).contains(&spec.max_attempts), Error::<T>::AttemptsOutOfRange);
 		ensure!(spec.place_within <= MAX_WAIT, Error::<T>::WaitTooLong);
@@ -64,11 +68,8 @@ impl<T: Config> Pallet<T> {
 
 		let id = NextTaskId::<T>::get();
 		NextTaskId::<T>::put(id.next().ok_or(Error::<T>::NoMoreIds)?);
-		let uri_bytes = match &payload.source {
-			Source::Inline => 0,
-			Source::Remote(uri) => uri.len(),
-		};
-		let deposit = Self::deposit_of(spec.candidates.len() as u32, uri_bytes as u32)
+		let bytes = Self::bytes_besides(&spec, &payload);
+		let deposit = Self::deposit_of(spec.candidates.len() as u32, bytes)
 			.ok_or(Error::<T>::DepositOverflow)?;
 		T::Native::hold(&HoldReason::Task.into(), &who, deposit)?;
 
@@ -94,12 +95,24 @@ impl<T: Config> Pallet<T> {
 			Event::Submitted { task: id, who, hash, size },
 		);
 		// What the market refuses now is refused with the whole call.
-		if !Self::find_place(id, &mut task, now)? {
+		let (placed, search) = Self::find_place(id, &mut task, now)?;
+		if !placed {
 			ensure!(Self::wait(id, &task, until, now), Error::<T>::NoPlace);
 			Self::announce_queued(id, until);
 		}
 		Tasks::<T>::insert(id, task);
-		Ok(())
+		Ok(search)
+	}
+
+	/// What something weighs at the most that places a task and, with a plain search for its place,
+	/// weighs `plain`.
+	pub(crate) fn most(plain: Weight) -> Weight {
+		plain.saturating_add(T::Leasing::search_weight())
+	}
+
+	/// What it weighed, when the search weighed so much besides.
+	pub(crate) fn weighed(plain: Weight, search: Weight) -> PostDispatchInfo {
+		Some(plain.saturating_add(search).min(Self::most(plain))).into()
 	}
 
 	/// Lets the lease flow.
@@ -127,10 +140,9 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_report(agent: T::AccountId, id: TaskId, report: Report) -> DispatchResult {
 		let (mut task, attempt) = Self::assigned(&agent, id)?;
 		let started = task.state.started().ok_or(Error::<T>::NotStarted)?;
-		let bill = T::Leasing::close(attempt.lease, CloseReason::Completed)?;
+		let bill = Self::close(id, &attempt, CloseReason::Completed)?;
 		let now = T::Clock::now();
 		let Attempt { provider, rate, asset, .. } = attempt;
-		Attempts::<T>::remove(&provider, id);
 		let receipt =
 			Receipt { provider: provider.clone(), report, rate, asset, bill, started, ended: now };
 		task.advance(Step::Report, State::Finished(receipt)).map_err(Error::<T>::from)?;
@@ -146,17 +158,19 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Takes the task from a provider that does not want it.
+	/// Takes the task from a provider that does not want it. Returns what looking for another place
+	/// weighed.
 	pub(crate) fn do_decline(
 		agent: T::AccountId,
 		id: TaskId,
 		reason: DeclineReason,
-	) -> DispatchResult {
+	) -> Result<Weight, DispatchError> {
 		let (mut task, attempt) = Self::assigned(&agent, id)?;
 		let now = T::Clock::now();
-		Self::lose(id, &mut task, attempt, MoveReason::Declined(reason), Some(&agent), now)?;
+		let reason = MoveReason::Declined(reason);
+		let search = Self::lose(id, &mut task, attempt, reason, Some(&agent), now)?;
 		Tasks::<T>::insert(id, task);
-		Ok(())
+		Ok(search)
 	}
 
 	/// Ends a task for its owner.
@@ -175,10 +189,7 @@ impl<T: Config> Pallet<T> {
 		lifecycle::next(task.state.phase(), Step::Cancel).map_err(Error::<T>::from)?;
 		let now = T::Clock::now();
 		let bill = match task.state.attempt() {
-			Some(attempt) => {
-				Attempts::<T>::remove(&attempt.provider, id);
-				Some(T::Leasing::close(attempt.lease, CloseReason::Cancelled)?)
-			},
+			Some(attempt) => Some(Self::close(id, attempt, CloseReason::Cancelled)?),
 			None => None,
 		};
 		task.advance(Step::Cancel, State::Cancelled { bill, ended: now })
@@ -225,8 +236,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Takes a task from its provider, whose fault it is, and finds it another place or gives it
-	/// up. The caller stores the task.
+	/// Takes a task from its provider and finds it another place or gives it up. A provider that is
+	/// to blame is excluded. Returns what looking for a place weighed. The caller stores the task.
 	pub(crate) fn lose(
 		id: TaskId,
 		task: &mut TaskOf<T>,
@@ -234,15 +245,16 @@ impl<T: Config> Pallet<T> {
 		reason: MoveReason,
 		actor: Option<&T::AccountId>,
 		now: Timestamp,
-	) -> DispatchResult {
-		let bill = T::Leasing::close(attempt.lease, reason.close_reason())?;
-		Attempts::<T>::remove(&attempt.provider, id);
+	) -> Result<Weight, DispatchError> {
+		let bill = Self::close(id, &attempt, reason.close_reason())?;
 		task.spent = budget::spent_after(task.spent, &bill);
 		let until = now.plus(task.spec.place_within);
 		task.advance(Step::Lose, State::Queued { until }).map_err(Error::<T>::from)?;
 		let from = attempt.provider;
-		// There is room: one provider is excluded per attempt, and attempts are bounded alike.
-		let _ = task.excluded.try_push(from.clone());
+		if reason.close_reason().is_provider_fault() {
+			// There is room: one provider is excluded per attempt, and attempts are bounded alike.
+			let _ = task.excluded.try_push(from.clone());
+		}
 		Self::announce(
 			Category::Performance,
 			actor,
@@ -251,39 +263,50 @@ impl<T: Config> Pallet<T> {
 			Event::Moved { task: id, from, reason, bill },
 		);
 		if task.attempts >= task.spec.max_attempts {
-			return Self::give_up(id, task, FailReason::AttemptsExhausted, now);
+			Self::give_up(id, task, FailReason::AttemptsExhausted, now)?;
+			return Ok(Weight::zero());
 		}
 		if !task.has_candidate() {
-			return Self::give_up(id, task, FailReason::NoCandidateLeft, now);
+			Self::give_up(id, task, FailReason::NoCandidateLeft, now)?;
+			return Ok(Weight::zero());
 		}
-		if Self::place_or_wait(id, task, until, now)? {
+		let (waits, search) = Self::place_or_wait(id, task, until, now)?;
+		if waits {
 			Self::announce_queued(id, until);
 		}
-		Ok(())
+		Ok(search)
 	}
 
 	/// Places a task that waits until `until`, lets it wait on, or gives it up. Returns whether
-	/// it waits. The caller stores the task.
+	/// it waits, and what looking for a place weighed. The caller stores the task.
 	pub(crate) fn place_or_wait(
 		id: TaskId,
 		task: &mut TaskOf<T>,
 		until: Timestamp,
 		now: Timestamp,
-	) -> Result<bool, DispatchError> {
-		match Self::find_place(id, task, now) {
-			Ok(true) => Ok(false),
-			Ok(false) if Self::wait(id, task, until, now) => Ok(true),
-			Ok(false) => Self::give_up(id, task, FailReason::NoPlace, now).map(|()| false),
-			// What the market refuses now, for instance because there is no money at the moment,
-			// it may grant later.
-			Err(_) if Self::wait(id, task, until, now) => Ok(true),
-			Err(error) => Self::give_up(id, task, FailReason::Refused(error), now).map(|()| false),
+	) -> Result<(bool, Weight), DispatchError> {
+		let (reason, search) = match Self::find_place(id, task, now) {
+			Ok((true, search)) => return Ok((false, search)),
+			Ok((false, search)) => (FailReason::NoPlace, search),
+			// How far the market went before it refused is not known.
+			Err(error) => (FailReason::Refused(error), T::Leasing::search_weight()),
+		};
+		// What the market refuses now, for instance because there is no money at the moment, it may
+		// grant later.
+		let waits = Self::wait(id, task, until, now);
+		if !waits {
+			Self::give_up(id, task, reason, now)?;
 		}
+		Ok((waits, search))
 	}
 
-	/// Asks the market for a place and takes it. Returns whether there was one; changes nothing
-	/// otherwise.
-	fn find_place(id: TaskId, task: &mut TaskOf<T>, now: Timestamp) -> Result<bool, DispatchError> {
+	/// Asks the market for a place and takes it. Returns whether there was one, and what finding
+	/// out weighed; changes nothing otherwise.
+	fn find_place(
+		id: TaskId,
+		task: &mut TaskOf<T>,
+		now: Timestamp,
+	) -> Result<(bool, Weight), DispatchError> {
 		let spec = &task.spec;
 		let request = LeaseRequest {
 			owner: &task.owner,
@@ -295,38 +318,53 @@ impl<T: Config> Pallet<T> {
 			max_seconds: spec.max_seconds,
 			prepaid: spec.prepaid,
 			reference: Some(id.0),
+			kind: if spec.spot { LeaseKind::Spot } else { LeaseKind::OnDemand },
 			candidates: &spec.candidates,
 			excluded: &task.excluded,
-			regions: &[],
-			runtimes: Default::default(),
+			filters: &spec.filters,
 		};
-		// The layer undoes what the market did before it refused: the caller may go on.
-		let Some(place) = with_storage_layer(|| T::Leasing::place(&request))? else {
-			return Ok(false);
-		};
-		let (lease, provider, rate) = (place.lease, place.provider.clone(), place.rate);
-		let start_by = now.plus(place.start_within);
+		// Bounded by `max_attempts`, which was checked before the task came to wait.
+		let number = task.attempts.saturating_add(1);
+		// The layer undoes what was done before a refusal: the caller may go on.
+		let (found, search) = with_storage_layer(|| {
+			let Placing { placement, search } = T::Leasing::place(&request)?;
+			let Some(place) = placement else { return Ok((None, search)) };
+			let slot = Slot { task: id, attempt: number, placed: now };
+			let page = slots::add::<T>(&place.provider, slot)?;
+			Ok::<_, DispatchError>((Some((place, page)), search))
+		})?;
+		let Some((place, page)) = found else { return Ok((false, search)) };
+		let Placement { lease, provider, rate, asset, start_within, usable_from, .. } = place;
+		let start_by = usable_from.unwrap_or(now).plus(start_within);
 		let attempt = Attempt {
 			lease,
-			provider: place.provider,
+			provider: provider.clone(),
 			rate,
-			asset: place.asset,
+			asset,
 			placed: now,
+			usable_from,
 			start_by,
+			page,
 		};
 		task.advance(Step::Place, State::Placed(attempt)).map_err(Error::<T>::from)?;
-		// Bounded by `max_attempts`, which was checked before the task came to wait.
-		task.attempts = task.attempts.saturating_add(1);
-		Attempts::<T>::insert(&provider, id, Slot { attempt: task.attempts, placed: now });
-		agenda::schedule::<Agenda<T>>(now, start_by, Due::StartBy(id, task.attempts));
+		task.attempts = number;
+		agenda::schedule::<Agenda<T>>(now, start_by, Due::StartBy(id, number));
 		Self::announce(
 			Category::Performance,
 			None,
 			id,
 			"task.placed",
-			Event::Placed { task: id, attempt: task.attempts, provider, lease, rate, start_by },
+			Event::Placed {
+				task: id,
+				attempt: number,
+				provider,
+				lease,
+				rate,
+				usable_from,
+				start_by,
+			},
 		);
-		Ok(true)
+		Ok((true, search))
 	}
 
 	/// Queues the next try to place a task. Returns whether there is one.
@@ -348,21 +386,38 @@ impl<T: Config> Pallet<T> {
 		Self::fail(id, task, Step::GiveUp, reason, now)
 	}
 
-	/// Ends a task for whoever pays for it, if a provider has it. The provider did nothing wrong
-	/// and is not excluded.
+	/// Ends a task whose lease is to end, if a provider has it, or moves it where it is the
+	/// provider that ends the lease.
 	pub(crate) fn do_end(id: TaskId, reason: CloseReason) -> DispatchResult {
 		let Some(mut task) = Tasks::<T>::get(id) else { return Ok(()) };
-		let Some(attempt) = task.state.attempt() else { return Ok(()) };
-		if reason != CloseReason::OutOfFunds {
-			return Self::cancel_task(id, task, None);
-		}
-		Attempts::<T>::remove(&attempt.provider, id);
-		let bill = T::Leasing::close(attempt.lease, CloseReason::OutOfFunds)?;
-		task.spent = budget::spent_after(task.spent, &bill);
+		let Some(attempt) = task.state.attempt().cloned() else { return Ok(()) };
 		let now = T::Clock::now();
-		Self::fail(id, &mut task, Step::OutOfFunds, FailReason::OutOfFunds, now)?;
+		match reason {
+			CloseReason::OutOfFunds => {
+				let bill = Self::close(id, &attempt, reason)?;
+				task.spent = budget::spent_after(task.spent, &bill);
+				Self::fail(id, &mut task, Step::OutOfFunds, FailReason::OutOfFunds, now)?;
+			},
+			CloseReason::Reclaimed => {
+				Self::lose(id, &mut task, attempt, MoveReason::Reclaimed, None, now)?;
+			},
+			reason if reason.is_provider_fault() => {
+				Self::lose(id, &mut task, attempt, MoveReason::ProviderLeft, None, now)?;
+			},
+			_ => return Self::cancel_task(id, task, None),
+		}
 		Tasks::<T>::insert(id, task);
 		Ok(())
+	}
+
+	/// Closes the lease of an attempt and takes the attempt off its provider's list.
+	fn close(
+		id: TaskId,
+		attempt: &Attempt<T::AccountId>,
+		reason: CloseReason,
+	) -> Result<LeaseBill, DispatchError> {
+		slots::remove::<T>(&attempt.provider, attempt.page, id);
+		T::Leasing::close(attempt.lease, reason)
 	}
 
 	/// Ends a task by `step`. The caller stores it.
@@ -403,10 +458,23 @@ impl<T: Config> Pallet<T> {
 		Ok((task, attempt))
 	}
 
-	/// The deposit for a record with this many candidates and bytes of address.
-	pub(crate) fn deposit_of(candidates: u32, uri_bytes: u32) -> Option<Balance> {
+	/// How many bytes of a record count besides those of its candidates: those of its address, and
+	/// those by which its encoded filters are longer than empty ones.
+	fn bytes_besides(spec: &TaskSpecOf<T>, payload: &Payload) -> u32 {
+		let address = match &payload.source {
+			Source::Inline => 0,
+			Source::Remote(uri) => uri.len(),
+		};
+		let empty = Filters::default().encoded_size();
+		let filters = spec.filters.encoded_size().saturating_sub(empty);
+		// Both are bounded, far below the end of the numbers.
+		address.saturating_add(filters) as u32
+	}
+
+	/// The deposit for a record with this many candidates and this many bytes besides.
+	pub(crate) fn deposit_of(candidates: u32, bytes: u32) -> Option<Balance> {
 		let account = u32::try_from(T::AccountId::max_encoded_len()).ok()?;
-		let bytes = candidates.checked_mul(account)?.checked_add(uri_bytes)?;
+		let bytes = candidates.checked_mul(account)?.checked_add(bytes)?;
 		budget::deposit(T::TaskDeposit::get(), T::ByteDeposit::get(), bytes)
 	}
 

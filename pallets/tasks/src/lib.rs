@@ -12,6 +12,7 @@ pub mod weights;
 mod hooks;
 mod impls;
 mod invariants;
+mod slots;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
@@ -80,7 +81,8 @@ pub mod pallet {
 		#[pallet::constant]
 		type TaskDeposit: Get<Balance>;
 
-		/// What each candidate's and each address's byte adds to the deposit.
+		/// What each byte of the candidates, of the address and of the filters beyond empty ones
+		/// adds to the deposit.
 		#[pallet::constant]
 		type ByteDeposit: Get<Balance>;
 
@@ -102,10 +104,15 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Tasks<T: Config> = StorageMap<_, Twox64Concat, TaskId, TaskOf<T>>;
 
-	/// The attempts that are under way, by provider.
+	/// The attempts that are under way, by provider and page.
 	#[pallet::storage]
 	pub type Attempts<T: Config> =
-		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, TaskId, Slot>;
+		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, u32, Slots, ValueQuery>;
+
+	/// The last page of a provider's attempts, to which the next one is added; 0 when absent.
+	#[pallet::storage]
+	pub type AttemptPages<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
 	/// The agenda: what falls due, by bucket and page.
 	#[pallet::storage]
@@ -168,6 +175,9 @@ pub mod pallet {
 			lease: LeaseId,
 			/// The locked price.
 			rate: Rate,
+			/// From when on it can begin, where others have to make room first; `None` for at
+			/// once.
+			usable_from: Option<Timestamp>,
 			/// When it is taken away if it has not begun.
 			start_by: Timestamp,
 		},
@@ -316,17 +326,20 @@ pub mod pallet {
 		/// - `data`: the workload and its input, sealed as an age file. It must be the end of
 		///   the extrinsic, or nodes could not serve it by its hash.
 		///
-		/// Emits [`Event::Submitted`], then [`Event::Placed`] or [`Event::Queued`].
+		/// Gives back what the search for a place weighed less than it may. Emits
+		/// [`Event::Submitted`], then [`Event::Placed`] or [`Event::Queued`].
 		#[pallet::call_index(0)]
-		#[pallet::weight(<T as Config>::WeightInfo::submit(data.len() as u32))]
+		#[pallet::weight(Pallet::<T>::most(<T as Config>::WeightInfo::submit(data.len() as u32)))]
 		pub fn submit(
 			origin: OriginFor<T>,
 			spec: TaskSpecOf<T>,
 			hash: H256,
 			data: Sealed,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Self::do_submit_inline(who, spec, hash, &data)
+			let search = Self::do_submit_inline(who, spec, hash, &data)?;
+			let plain = <T as Config>::WeightInfo::submit(data.len() as u32);
+			Ok(Self::weighed(plain, search))
 		}
 
 		/// Submits a task whose payload lies elsewhere.
@@ -337,22 +350,27 @@ pub mod pallet {
 		/// - `size`: how many bytes the sealed payload has.
 		/// - `uri`: where it lies.
 		///
-		/// Emits [`Event::Submitted`], then [`Event::Placed`] or [`Event::Queued`].
+		/// Gives back what the search for a place weighed less than it may. Emits
+		/// [`Event::Submitted`], then [`Event::Placed`] or [`Event::Queued`].
 		#[pallet::call_index(1)]
+		#[pallet::weight(Pallet::<T>::most(<T as Config>::WeightInfo::submit_remote()))]
 		pub fn submit_remote(
 			origin: OriginFor<T>,
 			spec: TaskSpecOf<T>,
 			hash: H256,
 			size: u64,
 			uri: Uri,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			ensure!(size > 0 && !uri.is_empty(), Error::<T>::NoPayload);
-			Self::do_submit(who, spec, Payload { hash, size, source: Source::Remote(uri) })
+			let payload = Payload { hash, size, source: Source::Remote(uri) };
+			let search = Self::do_submit(who, spec, payload)?;
+			Ok(Self::weighed(<T as Config>::WeightInfo::submit_remote(), search))
 		}
 
 		/// Says that the workload runs: from now on it is billed. Possible after the deadline
-		/// too, as long as the task has not been taken away.
+		/// too, as long as the task has not been taken away; not before its place can be used,
+		/// which the market refuses.
 		///
 		/// - `origin`: signed by the agent of the provider that has the task.
 		/// - `task`: the task.
@@ -384,16 +402,18 @@ pub mod pallet {
 		/// - `task`: the task.
 		/// - `reason`: why.
 		///
-		/// Emits [`Event::Moved`], then [`Event::Placed`], [`Event::Queued`] or
-		/// [`Event::Failed`].
+		/// Gives back what the search for another place weighed less than it may. Emits
+		/// [`Event::Moved`], then [`Event::Placed`], [`Event::Queued`] or [`Event::Failed`].
 		#[pallet::call_index(4)]
+		#[pallet::weight(Pallet::<T>::most(<T as Config>::WeightInfo::decline()))]
 		pub fn decline(
 			origin: OriginFor<T>,
 			task: TaskId,
 			reason: DeclineReason,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let agent = ensure_signed(origin)?;
-			Self::do_decline(agent, task, reason)
+			let search = Self::do_decline(agent, task, reason)?;
+			Ok(Self::weighed(<T as Config>::WeightInfo::decline(), search))
 		}
 
 		/// Ends a task. What ran so far is paid for.
@@ -424,10 +444,11 @@ pub mod pallet {
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// The deposit for a task with this many candidates and an address of this many bytes
-		/// (0 when the payload is inline); `None` when it cannot be counted.
-		pub fn deposit_for(candidates: u32, uri_bytes: u32) -> Option<Balance> {
-			Self::deposit_of(candidates, uri_bytes)
+		/// The deposit for a task with this many candidates and this many bytes besides: those of
+		/// the address, which is empty when the payload is inline, and those by which the encoded
+		/// filters are longer than empty ones. `None` when it cannot be counted.
+		pub fn deposit_for(candidates: u32, bytes: u32) -> Option<Balance> {
+			Self::deposit_of(candidates, bytes)
 		}
 	}
 }

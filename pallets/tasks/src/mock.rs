@@ -4,17 +4,19 @@ use crate::{self as pallet_tradewind_tasks, *};
 use codec::{Decode, Encode};
 use frame_support::{
 	derive_impl, parameter_types,
-	traits::{ConstU128, ConstU64, Hooks},
+	traits::{ConstU128, ConstU64, Get, Hooks},
 	weights::{Weight, WeightMeter},
+	BoundedVec,
 };
 use frame_system::mocking::MockBlock;
 use sp_core::H256;
 use sp_io::TestExternalities;
-use sp_runtime::{BuildStorage, DispatchError, TokenError};
+use sp_runtime::{BuildStorage, DispatchError, Perbill, TokenError};
 use tradewind_primitives::{
 	traits::{AuditLog, Leasing, ProviderDirectory},
-	AssetId, Balance, Category, ClassId, Clock, CloseReason, LeaseBill, LeaseId, LeaseRequest,
-	Placement, ProviderStatus, Rate, Resources, Seconds, Subject, TabId, TaskId, TierId, Timestamp,
+	AssetId, Balance, Category, ClassId, Clock, CloseReason, Filters, LeaseBill, LeaseId,
+	LeaseKind, LeaseRequest, Placement, Placing, ProviderStatus, Rate, Region, Resources, Runtimes,
+	Seconds, Subject, TabId, TaskId, TierId, Timestamp,
 };
 
 pub const ALICE: u64 = 1;
@@ -116,6 +118,8 @@ pub struct MarketState {
 	pub jammed: bool,
 	/// The account is empty: what is not prepaid stands still.
 	pub empty: bool,
+	/// Until then others use the room that is given away.
+	pub leaving_until: u64,
 	/// Which percentage of a bill is credited when the provider was at fault.
 	pub credit: u8,
 	pub trace: Vec<MarketCall>,
@@ -129,6 +133,9 @@ pub struct OpenLease {
 	pub max_seconds: Seconds,
 	pub prepaid: bool,
 	pub reference: Option<u64>,
+	pub kind: LeaseKind,
+	pub filters: Filters,
+	pub usable_from: Option<Timestamp>,
 	pub started: Option<u64>,
 	/// Since when it has stood still.
 	pub paused: Option<u64>,
@@ -184,9 +191,15 @@ impl Market {
 
 pub const BROKE: DispatchError = DispatchError::Token(TokenError::FundsUnavailable);
 pub const JAMMED: DispatchError = DispatchError::Unavailable;
+pub const NOT_USABLE_YET: DispatchError = DispatchError::Other("others have to leave first");
+
+/// What a search weighs at most besides a plain one, what one weighed, and what one in vain did.
+pub const SEARCH_WEIGHT: Weight = Weight::from_parts(400_000_000, 40_000);
+pub const FOUND_WEIGHT: Weight = Weight::from_parts(20_000_000, 2_000);
+pub const IN_VAIN_WEIGHT: Weight = Weight::from_parts(90_000_000, 9_000);
 
 impl Leasing<u64> for Market {
-	fn place(request: &LeaseRequest<'_, u64>) -> Result<Option<Placement<u64>>, DispatchError> {
+	fn place(request: &LeaseRequest<'_, u64>) -> Result<Placing<u64>, DispatchError> {
 		Self::change(|books| {
 			let mut feasible: Vec<_> = books
 				.offers
@@ -200,7 +213,7 @@ impl Leasing<u64> for Market {
 				.collect();
 			feasible.sort_by_key(|(_, rate, _)| *rate);
 			let Some((provider, rate, room)) = feasible.into_iter().next() else {
-				return Ok(None);
+				return Ok(Placing { placement: None, search: IN_VAIN_WEIGHT });
 			};
 			*room -= 1;
 			// Refused late, so that what was done has to be undone.
@@ -210,38 +223,52 @@ impl Leasing<u64> for Market {
 			let (provider, rate, lease) = (*provider, *rate, LeaseId(books.next));
 			let max_seconds = request.max_seconds;
 			books.next += 1;
-			let (prepaid, reference) = (request.prepaid, request.reference);
+			let usable_from = Timestamp(books.leaving_until);
+			let usable_from = (usable_from > Watch::now()).then_some(usable_from);
 			books.leases.push(OpenLease {
 				lease,
 				provider,
 				rate,
 				max_seconds,
-				prepaid,
-				reference,
+				prepaid: request.prepaid,
+				reference: request.reference,
+				kind: request.kind,
+				filters: request.filters.clone(),
+				usable_from,
 				started: None,
 				paused: None,
 				idle: 0,
 			});
 			books.trace.push(MarketCall::Placed { lease, provider, max_rate: request.max_rate });
-			Ok(Some(Placement {
+			let placement = Placement {
 				lease,
 				provider,
 				rate: Rate(rate),
 				asset: AssetId::Native,
 				start_within: START_WITHIN,
-			}))
+				usable_from,
+				region: Region::default(),
+			};
+			Ok(Placing { placement: Some(placement), search: FOUND_WEIGHT })
 		})
+	}
+
+	fn search_weight() -> Weight {
+		SEARCH_WEIGHT
 	}
 
 	fn start(lease: LeaseId) -> Result<(), DispatchError> {
 		Self::change(|books| {
 			let open = books.leases.iter_mut().find(|open| open.lease == lease);
 			let open = open.expect("the lease is open");
+			if open.usable_from.is_some_and(|from| Watch::now() < from) {
+				return Err(NOT_USABLE_YET);
+			}
 			open.started = Some(Now::get());
 			open.follow(books.empty);
 			books.trace.push(MarketCall::Started(lease));
-		});
-		Ok(())
+			Ok(())
+		})
 	}
 
 	fn close(lease: LeaseId, reason: CloseReason) -> Result<LeaseBill, DispatchError> {
@@ -261,7 +288,7 @@ impl Leasing<u64> for Market {
 			let amount = open.rate * Balance::from(seconds);
 			let part = if reason.is_provider_fault() { books.credit } else { 0 };
 			let credited = amount * Balance::from(part) / 100;
-			Ok(LeaseBill { seconds, downtime: 0, amount, credited })
+			Ok(LeaseBill { seconds, amount, credited, ..Default::default() })
 		})
 	}
 
@@ -408,8 +435,8 @@ pub fn hash_of(data: &[u8]) -> H256 {
 	sp_io::hashing::blake2_256(data).into()
 }
 
-/// A prepaid task of 100 seconds at 10 at most, sealed to the three providers, with three attempts and a
-/// wait of two minutes.
+/// A prepaid task of 100 seconds at 10 at most, sealed to the three providers, with three attempts
+/// and a wait of two minutes.
 pub fn spec() -> TaskSpecOf<Test> {
 	TaskSpec {
 		tab: TabId(7),
@@ -423,6 +450,26 @@ pub fn spec() -> TaskSpecOf<Test> {
 		max_attempts: 3,
 		place_within: 120,
 		result_key: [9; 32],
+		spot: false,
+		filters: Filters::default(),
+	}
+}
+
+/// The largest filters there may be.
+pub fn largest_filters() -> Filters {
+	fn longest<S: Get<u32>>() -> BoundedVec<u8, S> {
+		BoundedVec::truncate_from(vec![b'x'; S::get() as usize])
+	}
+	fn most<U: Clone, S: Get<u32>>(item: U) -> BoundedVec<U, S> {
+		BoundedVec::truncate_from(vec![item; S::get() as usize])
+	}
+	Filters {
+		regions: most(longest()),
+		avoid: most(longest()),
+		runtimes: Runtimes(u8::MAX),
+		model: longest(),
+		attributes: most((longest(), longest())),
+		near: Some((longest(), Perbill::one())),
 	}
 }
 
@@ -445,6 +492,11 @@ pub fn submit(spec: TaskSpecOf<Test>) -> TaskId {
 	Workloads::submit(RuntimeOrigin::signed(ALICE), spec, hash_of(&data), data)
 		.expect("the specification is sound");
 	id
+}
+
+/// Submits so many of them.
+pub fn submit_many(tasks: u32) -> Vec<TaskId> {
+	(0..tasks).map(|_| submit(spec())).collect()
 }
 
 /// Has the agent of `provider` start `task`.
@@ -477,8 +529,26 @@ pub fn attempt(lease: u64, provider: u64, rate: Balance) -> Attempt<u64> {
 		rate: Rate(rate),
 		asset: AssetId::Native,
 		placed: Watch::now(),
+		usable_from: None,
 		start_by: Watch::now().plus(START_WITHIN),
+		page: 0,
 	}
+}
+
+/// The attempts that are listed under `provider`.
+pub fn listed(provider: u64) -> Vec<Slot> {
+	Attempts::<Test>::iter_prefix_values(provider).flatten().collect()
+}
+
+/// The leases that were closed, oldest first.
+pub fn closed() -> Vec<(LeaseId, CloseReason)> {
+	let trace = Books::get().trace.into_iter();
+	trace
+		.filter_map(|call| match call {
+			MarketCall::Closed(lease, reason) => Some((lease, reason)),
+			_ => None,
+		})
+		.collect()
 }
 
 /// The events of this pallet since the last call, and forgets them.

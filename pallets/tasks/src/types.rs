@@ -7,8 +7,8 @@ use scale_info::TypeInfo;
 use sp_core::H256;
 use sp_runtime::DispatchError;
 use tradewind_primitives::{
-	AssetId, Balance, ClassId, CloseReason, LeaseBill, LeaseId, Rate, Resources, Seconds, TabId,
-	TaskId, TierId, Timestamp,
+	AssetId, Balance, ClassId, CloseReason, Filters, LeaseBill, LeaseId, Rate, Resources, Seconds,
+	TabId, TaskId, TierId, Timestamp,
 };
 
 /// The most providers a payload may be sealed to.
@@ -55,13 +55,18 @@ pub struct TaskSpec<AccountId> {
 	pub prepaid: bool,
 	/// The providers the payload is sealed to: the only ones that can run it.
 	pub candidates: Candidates<AccountId>,
-	/// How many providers may try, 1 to [`MAX_ATTEMPTS`].
+	/// How many attempts there may be, 1 to [`MAX_ATTEMPTS`].
 	pub max_attempts: u8,
 	/// How long the task may wait for a place each time it needs one, at most [`MAX_WAIT`];
 	/// 0 for now or never.
 	pub place_within: Seconds,
 	/// The X25519 key that the result has to be sealed to.
 	pub result_key: [u8; 32],
+	/// Whether it runs on cheaper capacity that may be taken back with short notice; it is then
+	/// moved, which uses up an attempt.
+	pub spot: bool,
+	/// What else is asked of a place.
+	pub filters: Filters,
 }
 
 /// The sealed workload and its input.
@@ -224,8 +229,13 @@ pub struct Attempt<AccountId> {
 	pub asset: AssetId,
 	/// When it was placed.
 	pub placed: Timestamp,
+	/// From when on it can begin, where others have to make room first; `None` for at once.
+	pub usable_from: Option<Timestamp>,
 	/// When it is taken away if it has not begun.
 	pub start_by: Timestamp,
+	/// The page of its provider's attempts that lists it.
+	#[codec(compact)]
+	pub page: u32,
 }
 
 /// An attempt as it is listed under its provider.
@@ -242,6 +252,8 @@ pub struct Attempt<AccountId> {
 	TypeInfo,
 )]
 pub struct Slot {
+	/// The task.
+	pub task: TaskId,
 	/// The number of the attempt.
 	pub attempt: u8,
 	/// When it was placed.
@@ -366,6 +378,10 @@ pub enum MoveReason {
 	ProviderDown,
 	/// It gave the task back.
 	Declined(DeclineReason),
+	/// It took a spot lease back, with the notice that was agreed.
+	Reclaimed,
+	/// It ended the lease, whatever it said of the owner.
+	ProviderLeft,
 }
 
 impl MoveReason {
@@ -376,6 +392,8 @@ impl MoveReason {
 			Self::ReportMissed => CloseReason::ReportMissed,
 			Self::ProviderDown => CloseReason::ProviderDown,
 			Self::Declined(_) => CloseReason::ProviderFailed,
+			Self::Reclaimed => CloseReason::Reclaimed,
+			Self::ProviderLeft => CloseReason::ProviderLeft,
 		}
 	}
 }
@@ -398,7 +416,7 @@ pub enum FailReason {
 	NoPlace,
 	/// Every provider that could open the payload has failed.
 	NoCandidateLeft,
-	/// As many providers have failed as the owner allowed.
+	/// It has had as many attempts as the owner allowed.
 	AttemptsExhausted,
 	/// The market refused it, for instance because the money had been withdrawn.
 	Refused(DispatchError),
@@ -429,18 +447,24 @@ pub enum Due<AccountId> {
 	ReportBy(TaskId, u8),
 	/// An attempt's provider is down.
 	Abandon(TaskId, u8),
-	/// A provider is down: list what it has to abandon, batch by batch.
+	/// A provider is down: list what it has to abandon, page by page.
 	Evacuate {
 		/// The provider.
 		provider: AccountId,
 		/// When the outage was declared; what was placed later is left alone.
 		declared: Timestamp,
-		/// The last task of the batch before.
-		after: Option<TaskId>,
+		/// The page that was listed last.
+		after: Option<u32>,
 	},
 	/// Forget a task that ended, and give its deposit back.
 	Drop(TaskId),
 }
+
+/// How many attempts a page lists, and so one step of an evacuation.
+pub const EVACUATE_BATCH: u32 = 64;
+
+/// A page of a provider's attempts.
+pub type Slots = BoundedVec<Slot, ConstU32<EVACUATE_BATCH>>;
 
 /// How many items a page of the agenda holds.
 pub type PageSize = ConstU32<64>;

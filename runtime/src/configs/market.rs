@@ -58,8 +58,11 @@ impl pallet_tradewind_providers::Config for Runtime {
 
 parameter_types! {
 	pub const OfferDeposit: Balance = deposit(2, 512);
-	/// An account of an allow-list; the list itself is paid for with the offer.
-	pub const AllowedDeposit: Balance = deposit(0, 32);
+	pub const AuctionDeposit: Balance = deposit(1, 1_024);
+	/// A byte of what is as long as its owner makes it.
+	pub const ByteOfRecord: Balance = deposit(0, 1);
+	/// A bid is kept with its auction. What it costs to have many is the deposit of each.
+	pub const BidDeposit: Balance = deposit(1, 128);
 	/// What holds of every class until governance decides otherwise: the level stands still while
 	/// seven parts of ten are in use, and full use lifts it by 0.15 a day.
 	pub DefaultIndex: pallet_tradewind_marketplace::Policy = pallet_tradewind_marketplace::Policy {
@@ -83,16 +86,20 @@ impl pallet_tradewind_marketplace::Config for Runtime {
 	type Audit = Audit;
 	type Clock = BlockClock;
 	type OfferDeposit = OfferDeposit;
-	type AllowedDeposit = AllowedDeposit;
+	type AuctionDeposit = AuctionDeposit;
+	type ByteDeposit = ByteOfRecord;
+	type BidDeposit = BidDeposit;
 	type DefaultIndex = DefaultIndex;
-	type MaxListings = ConstU32<128>;
+	type PageSize = ConstU32<64>;
+	type MaxPages = ConstU32<256>;
+	type EnoughReads = ConstU32<2>;
+	type MaxReads = ConstU32<16>;
 	type MaxProbes = ConstU32<16>;
 	type WeightInfo = pallet_tradewind_marketplace::weights::SubstrateWeight<Runtime>;
 }
 
 parameter_types! {
 	pub const TaskDeposit: Balance = deposit(2, 512);
-	pub const ByteDeposit: Balance = deposit(0, 1);
 	/// How long an ended task can be read before the chain forgets it and returns its deposit.
 	pub const Retention: Seconds = 24 * 3_600;
 	/// How long after the longest run the report of it may come.
@@ -108,7 +115,7 @@ impl pallet_tradewind_tasks::Config for Runtime {
 	type Audit = Audit;
 	type Clock = BlockClock;
 	type TaskDeposit = TaskDeposit;
-	type ByteDeposit = ByteDeposit;
+	type ByteDeposit = ByteOfRecord;
 	type Retention = Retention;
 	type ReportMargin = ReportMargin;
 }
@@ -132,6 +139,7 @@ impl pallet_tradewind_billing::Config for Runtime {
 	type Meter = Sla;
 	type Clock = BlockClock;
 	type Audit = Audit;
+	type Memo = pallet_tradewind_marketplace::Lease<AccountId>;
 	type Openers = Marketplace;
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type DefaultPolicy = DefaultPolicy;

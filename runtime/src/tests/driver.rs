@@ -28,7 +28,8 @@ use sp_runtime::{
 };
 use std::collections::BTreeMap;
 use tradewind_primitives::{
-	AssetId, ClassId, LeaseBill, Rate, Resources, Seconds, TabId, TaskId, TierId,
+	traits::Streams as _, AssetId, ClassId, Filters, LeaseBill, Rate, Resources, Seconds, TabId,
+	TaskId, TierId,
 };
 
 pub use pallet_tradewind_tasks::{
@@ -45,7 +46,7 @@ const BEAT_EVERY: Seconds = 6;
 /// The pallets whose state these tests watch, by the names of their storage.
 const OURS: [&str; 5] = ["Providers", "Marketplace", "Tasks", "Billing", "Sla"];
 /// What moves with the time, and what is kept of each class and provider however much it worked.
-const MOVING: [&str; 5] = ["AgendaPages", "AgendaLastPage", "Indices", "Histories", "Reputations"];
+const MOVING: [&str; 5] = ["AgendaPages", "AgendaLastPage", "Markets", "Histories", "Standings"];
 
 /// What a task needs: at most a quarter of a well-known provider.
 pub const NEEDS: Resources =
@@ -69,7 +70,7 @@ pub fn agent(index: usize) -> sr25519::Pair {
 
 /// What a provider asks per second for these needs.
 pub fn rate(index: usize, needs: Resources) -> Rate {
-	let offers = pallet_tradewind_marketplace::Offers::<Runtime>::iter_values();
+	let offers = pallet_tradewind_marketplace::Pages::<Runtime>::iter_values().flatten();
 	let mut own = offers.filter(|offer| offer.provider == provider(index));
 	let offer = own.next().expect("every well-known provider offers something");
 	offer.prices.rate(&needs).expect("the price does not overflow")
@@ -101,6 +102,8 @@ pub fn spec(tab: TabId, providers: &[usize]) -> TaskSpec<AccountId> {
 		max_attempts: 4,
 		place_within: 120,
 		result_key: [1; 32],
+		spot: false,
+		filters: Filters::default(),
 	}
 }
 
@@ -146,8 +149,8 @@ pub fn reserved(tab: TabId) -> Balance {
 
 /// Of a provider's collateral, what there is and what covers leases.
 pub fn collateral(index: usize, asset: AssetId) -> (Balance, Balance) {
-	pallet_tradewind_providers::Collaterals::<Runtime>::get(provider(index), asset)
-		.map_or((0, 0), |collateral| (collateral.total, collateral.locked))
+	let collateral = Providers::collateral(&provider(index), &asset);
+	(collateral.total, collateral.locked)
 }
 
 /// What is held of the buyer for the records of its tasks.
@@ -208,6 +211,12 @@ pub fn of(pallets: &[&str], entries: &BTreeMap<Vec<u8>, Vec<u8>>) -> BTreeMap<Ve
 		.filter(|(key, _)| belongs(key))
 		.map(|(key, value)| (key.clone(), value.clone()))
 		.collect()
+}
+
+/// Whether all that is on sale is free.
+pub fn nothing_is_leased() -> bool {
+	let mut listings = pallet_tradewind_marketplace::Pages::<Runtime>::iter_values().flatten();
+	listings.all(|listing| listing.leases == 0 && listing.free == listing.capacity)
 }
 
 /// The normal and the mandatory part of what a block has used.
@@ -278,9 +287,9 @@ impl Driver {
 		let before = used(DispatchClass::Mandatory);
 		Executive::inherents_applied();
 		self.polled = used(DispatchClass::Mandatory).saturating_sub(before);
-		// A tenth each for the checks of outages, for the tasks and for the accounts.
+		// A tenth each for the checks of outages, for the tasks, for the accounts and for the leases.
 		let block = <BlockWeights as Get<frame_system::limits::BlockWeights>>::get().max_block;
-		let most = block / 10 * 3;
+		let most = block / 10 * 4;
 		assert!(self.polled.all_lte(most), "the agendas took {:?} of {most:?}", self.polled);
 
 		if at.is_multiple_of(BEAT_EVERY) {
@@ -390,8 +399,8 @@ pub fn signed(by: &sr25519::Pair, call: RuntimeCall) -> UncheckedExtrinsic {
 }
 
 /// What no pallet can check by itself: that its books agree with its neighbours'. The pot holds what
-/// the accounts say, each lease has a stream, a cover and an attempt, and the collateral that is
-/// locked is on hold and covers a lease.
+/// the accounts say, each lease that is for a task has an attempt, and the collateral that is locked
+/// is on hold and covers a lease.
 fn check_books() {
 	let pot: AccountId = BillingPalletId::get().into_account_truncating();
 	let booked: Balance = pallet_tradewind_billing::Accounts::<Runtime>::iter_values()
@@ -404,18 +413,21 @@ fn check_books() {
 		.sum();
 	assert_eq!(money(&pot), booked + owed, "the pot does not hold what the books say");
 
-	let covers: Vec<_> = pallet_tradewind_sla::Covers::<Runtime>::iter_values().collect();
-	let leases = pallet_tradewind_marketplace::Leases::<Runtime>::iter_keys().count();
-	assert_eq!(covers.len(), leases, "a lease is uncovered, or a cover has no lease");
-	let streams = pallet_tradewind_billing::Streams::<Runtime>::iter_keys().count();
-	assert_eq!(streams, leases, "a lease has no stream, or a stream has no lease");
-	let attempts = pallet_tradewind_tasks::Attempts::<Runtime>::iter_keys().count();
-	assert_eq!(attempts, leases, "an attempt has no lease, or a lease has no attempt");
-	for (who, asset, kept) in pallet_tradewind_providers::Collaterals::<Runtime>::iter() {
-		let locked: Balance = covers
+	let leases: Vec<_> = Billing::all_managed();
+	let attempts: usize =
+		pallet_tradewind_tasks::Attempts::<Runtime>::iter_values().map(|page| page.len()).sum();
+	let held = leases.iter().filter(|(_, stream)| stream.memo.reference.is_some()).count();
+	assert_eq!(attempts, held, "an attempt has no lease, or a lease has no attempt");
+	let native = pallet_tradewind_providers::Standings::<Runtime>::iter()
+		.map(|(who, standing)| (who, AssetId::Native, standing.collateral));
+	let kept = pallet_tradewind_providers::Collaterals::<Runtime>::iter().chain(native);
+	for (who, asset, kept) in kept {
+		let locked: Balance = leases
 			.iter()
-			.filter(|cover| cover.provider == who && cover.asset == asset)
-			.map(|cover| cover.locked)
+			.filter(|(id, stream)| {
+				stream.memo.provider == who && Billing::asset(id.tab()).as_ref() == Some(&asset)
+			})
+			.map(|(_, stream)| stream.memo.cover.locked)
 			.sum();
 		assert_eq!(kept.locked, locked, "locked collateral covers no lease");
 		if asset == AssetId::Native {

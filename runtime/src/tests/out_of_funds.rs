@@ -3,7 +3,7 @@
 use super::{driver::*, *};
 use crate::constants::currency::EXISTENTIAL_DEPOSIT;
 use pallet_tradewind_billing::{Policy, PolicyInForce, Status, StreamState};
-use tradewind_primitives::{AssetId, LeaseId, Rate, Seconds, StreamId, TabId, TaskId, Timestamp};
+use tradewind_primitives::{AssetId, Rate, Seconds, StreamId, TabId, TaskId, Timestamp};
 
 const ALICE: usize = 0;
 const ALL: [usize; 4] = [0, 1, 2, 3];
@@ -18,12 +18,7 @@ fn begin(chain: &mut Driver, seconds: Seconds) -> (TabId, TaskId, StreamId, Rate
 	assert_eq!((at, placed.rate), (ALICE, rate));
 	assert_eq!(reserved(tab), 0);
 	chain.start(ALICE, id);
-	(tab, id, stream_of(placed.lease), rate)
-}
-
-fn stream_of(lease: LeaseId) -> StreamId {
-	let lease = pallet_tradewind_marketplace::Leases::<Runtime>::get(lease);
-	lease.expect("the lease is open").stream
+	(tab, id, placed.lease.into(), rate)
 }
 
 fn status(tab: TabId) -> Status {
@@ -31,11 +26,12 @@ fn status(tab: TabId) -> Status {
 }
 
 fn state(stream: StreamId) -> Option<StreamState> {
-	pallet_tradewind_billing::Streams::<Runtime>::get(stream).map(|stream| stream.state)
+	pallet_tradewind_billing::Streams::<Runtime>::get(stream.tab(), stream)
+		.map(|stream| stream.state)
 }
 
 fn settled_until(stream: StreamId) -> Timestamp {
-	pallet_tradewind_billing::Streams::<Runtime>::get(stream)
+	pallet_tradewind_billing::Streams::<Runtime>::get(stream.tab(), stream)
 		.expect("the stream is open")
 		.settled_until
 }

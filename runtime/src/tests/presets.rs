@@ -33,8 +33,8 @@ fn local_has_four_providers_that_are_the_four_validators() {
 		providers.sort();
 		assert_eq!(validators, providers);
 		for provider in providers {
-			let provider = pallet_tradewind_providers::Providers::<Runtime>::get(provider);
-			assert_eq!(provider.map(|p| p.status), Some(ProviderStatus::Active));
+			let standing = pallet_tradewind_providers::Standings::<Runtime>::get(provider);
+			assert_eq!(standing.map(|it| it.status), Some(ProviderStatus::Active));
 		}
 		assert_eq!(pallet_tradewind_marketplace::Offers::<Runtime>::iter().count(), 4);
 		assert_eq!(pallet_sudo::Key::<Runtime>::get(), None);

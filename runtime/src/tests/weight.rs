@@ -20,8 +20,9 @@ use sp_keyring::Sr25519Keyring;
 use sp_runtime::traits::{ConstU32, One, Zero};
 use std::collections::BTreeSet;
 use tradewind_primitives::{
-	money::MAX_PAYEES, AssetId, ChannelId, ClassId, LeaseId, OfferId, Payee, Payees, Rate,
-	Resources, StreamId, TabId, TaskId, TierId, Timestamp, UnitPrices,
+	money::MAX_PAYEES, AssetId, AuctionId, ChannelId, ClassId, CloseReason, Filters, LeaseId,
+	LeaseKind, OfferId, Payee, Payees, Rate, Resources, Runtimes, StreamId, TabId, TaskId, TierId,
+	Timestamp, UnitPrices, MAX_REGIONS, MAX_WANTED_ATTRIBUTES,
 };
 
 fn most<const N: u32>() -> BoundedVec<u8, ConstU32<N>> {
@@ -46,7 +47,47 @@ fn calls() -> Vec<RuntimeCall> {
 		]),
 		..spec(TabId(0), &[])
 	};
-	let terms = pallet_tradewind_marketplace::Terms { region: most(), ..Default::default() };
+	let lease = LeaseId(0);
+	let auction = AuctionId(0);
+	let terms = pallet_tradewind_marketplace::Terms {
+		region: most(),
+		model: most(),
+		reserved: Some(pallet_tradewind_marketplace::Reservation {
+			min_seconds: u64::MAX,
+			discount: Default::default(),
+			forfeit: Default::default(),
+		}),
+		spot: Some(pallet_tradewind_marketplace::Spot {
+			discount: Default::default(),
+			notice: u32::MAX,
+		}),
+		..Default::default()
+	};
+	let filters = Filters {
+		regions: BoundedVec::truncate_from(vec![most(); MAX_REGIONS as usize]),
+		avoid: BoundedVec::truncate_from(vec![most(); MAX_REGIONS as usize]),
+		runtimes: Runtimes(u8::MAX),
+		model: most(),
+		attributes: BoundedVec::truncate_from(vec![
+			(most(), most());
+			MAX_WANTED_ATTRIBUTES as usize
+		]),
+		near: Some((most(), Default::default())),
+	};
+	let spec = TaskSpec { filters: filters.clone(), ..spec };
+	let candidates = BoundedVec::truncate_from(vec![who.clone(); 16]);
+	let order = pallet_tradewind_marketplace::Order {
+		class: ClassId(0),
+		tier: TierId(0),
+		needs: Resources::default(),
+		max_rate: Rate(amount),
+		seconds: u64::MAX,
+		kind: LeaseKind::Spot,
+		prepaid: true,
+		candidates: candidates.clone(),
+		excluded: candidates,
+		filters,
+	};
 	let access = pallet_tradewind_marketplace::Access::AllowList(BoundedVec::truncate_from(vec![
 			who.clone();
 			pallet_tradewind_marketplace::MAX_ALLOWED
@@ -120,6 +161,23 @@ fn calls() -> Vec<RuntimeCall> {
 		Marketplace::set_access { offer, access }.into(),
 		Marketplace::pause_offer { offer }.into(),
 		Marketplace::resume_offer { offer }.into(),
+		Marketplace::open_leases {
+			tab,
+			order: order.clone(),
+			count: pallet_tradewind_marketplace::MAX_COUNT,
+			spread: pallet_tradewind_marketplace::Spread::Regions,
+		}
+		.into(),
+		Marketplace::start_lease { lease }.into(),
+		Marketplace::close_lease { lease, reason: CloseReason::Misuse }.into(),
+		Marketplace::resize_lease { lease, needs: Resources::default(), max_rate: rate }.into(),
+		Marketplace::extend_lease { lease, seconds: u64::MAX, max_rate: rate }.into(),
+		Marketplace::set_lease_rate { lease, rate }.into(),
+		Marketplace::offer_lease { lease, to: Some(who.clone()) }.into(),
+		Marketplace::accept_lease { lease, tab, max_cost: amount }.into(),
+		Marketplace::open_auction { tab, order, seconds: u64::MAX }.into(),
+		Marketplace::bid { auction, offer, rate }.into(),
+		Marketplace::cancel_auction { auction }.into(),
 		Tasks::submit { spec: spec.clone(), hash: H256::zero(), data: most() }.into(),
 		Tasks::submit_remote { spec, hash: H256::zero(), size: u64::MAX, uri: most() }.into(),
 		Tasks::start { task }.into(),
@@ -174,7 +232,7 @@ fn calls() -> Vec<RuntimeCall> {
 		Billing::set_policy { policy: configs::market::DefaultPolicy::get() }.into(),
 		Sla::set_tier { id: TierId(0), tier }.into(),
 		Sla::remove_tier { id: TierId(0) }.into(),
-		Sla::collect { lease: LeaseId(0) }.into(),
+		Sla::collect { lease }.into(),
 		Sla::announce_maintenance { from: Timestamp(u64::MAX), seconds: u64::MAX }.into(),
 		Sla::cancel_maintenance {}.into(),
 		Audit::attest { digest: H256::zero(), note: most() }.into(),

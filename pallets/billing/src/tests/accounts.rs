@@ -32,6 +32,8 @@ fn open_account_works() {
 			queued: None,
 			round: 0,
 			streams: 0,
+			running: 0,
+			next_stream: 0,
 			channels: 0,
 			delegates: 0,
 		};
@@ -120,7 +122,7 @@ fn top_up_fails_when_there_is_no_account_or_no_amount() {
 fn withdraw_gives_back_all_that_is_not_reserved() {
 	ExtBuilder::build_and_execute(|| {
 		open_account(ALICE, WIND, 1_000);
-		assert_ok!(Billing::open(&ALICE, terms(TAB, 2, 600)));
+		assert_ok!(open(ALICE, terms(TAB, 2, 600)));
 		events();
 		records();
 
@@ -184,9 +186,9 @@ fn close_account_fails_when_streams_are_open_or_not_the_owner_asks() {
 	ExtBuilder::build_and_execute(|| {
 		open_account(ALICE, WIND, 1_000);
 		assert_noop!(Billing::close_account(signed(BOB), TAB), Error::<Test>::NotOwner);
-		let stream = Billing::open(&ALICE, terms(TAB, 2, 600)).unwrap();
+		let stream = open(ALICE, terms(TAB, 2, 600)).unwrap();
 		assert_noop!(Billing::close_account(signed(ALICE), TAB), Error::<Test>::StreamsOpen);
-		assert_ok!(Billing::close(stream));
+		assert_ok!(close(stream));
 		assert_ok!(Billing::close_account(signed(ALICE), TAB));
 		assert_noop!(Billing::close_account(signed(ALICE), TAB), Error::<Test>::UnknownAccount);
 	});

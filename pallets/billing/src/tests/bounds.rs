@@ -2,13 +2,12 @@
 //! owners that are gone.
 
 use crate::{
-	mock::*, Accounts, Allowance, Error, NextChannelId, NextStreamId, NextTabId, Pots, Role,
-	Status, VoucherKey,
+	mock::*, Accounts, Allowance, Error, NextChannelId, NextTabId, Pots, Role, Status, VoucherKey,
 };
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::{ArithmeticError, TokenError};
 use tradewind_primitives::{
-	traits::Streams as _, AssetId, Balance, ChannelId, Rate, StreamBill, StreamId, TabId,
+	AssetId, Balance, ChannelId, Rate, StreamBill, StreamId, TabId, STREAMS_OF_TAB,
 };
 
 const KEY: VoucherKey = VoucherKey::Sr25519([1; 32]);
@@ -23,14 +22,44 @@ fn no_id_is_given_out_twice_when_the_numbers_are_used_up() {
 	ExtBuilder::build_and_execute(|| {
 		open_account(ALICE, WIND, 10_000);
 		NextTabId::<Test>::put(TabId(u64::MAX));
-		NextStreamId::<Test>::put(StreamId(u64::MAX));
 		NextChannelId::<Test>::put(ChannelId(u64::MAX));
 		let overflow = || ArithmeticError::Overflow;
 		assert_noop!(Billing::open_account(signed(ALICE), WIND, 1_000), overflow());
-		for prepaid in [true, false] {
-			assert_noop!(open_stream(1, prepaid), overflow());
-		}
 		assert_noop!(Billing::open_channel(signed(ALICE), TAB, CLOUD, KEY, 1), overflow());
+	});
+}
+
+#[test]
+fn an_account_opens_no_stream_beyond_its_last_number() {
+	ExtBuilder::build_and_execute(|| {
+		let tabs = [0, 1].map(|_| open_account(ALICE, WIND, MINIMUM + 10_000));
+		let last = STREAMS_OF_TAB as u32 - 1;
+		for tab in tabs {
+			Accounts::<Test>::mutate(tab, |account| account.as_mut().unwrap().next_stream = last);
+			assert_eq!(open(ALICE, terms(tab, 1, 100)), Ok(StreamId::of(tab, last).unwrap()));
+			for terms in [terms(tab, 1, 100), running(tab, 1)] {
+				assert_noop!(open(ALICE, terms), Error::<Test>::StreamsUsedUp);
+			}
+			// What was used is used, whether or not it is open.
+			assert_ok!(close(StreamId::of(tab, last).unwrap()));
+			assert_noop!(open(ALICE, terms(tab, 1, 100)), Error::<Test>::StreamsUsedUp);
+		}
+	});
+}
+
+#[test]
+fn an_account_without_numbers_opens_no_stream() {
+	ExtBuilder::build_and_execute(|| {
+		// Its first streams have ids, and the last of them is not its last number.
+		let tab = TabId(u64::MAX / STREAMS_OF_TAB);
+		NextTabId::<Test>::put(tab);
+		open_account(ALICE, WIND, MINIMUM + 10_000);
+		let last = (u64::MAX % STREAMS_OF_TAB) as u32;
+		Accounts::<Test>::mutate(tab, |account| account.as_mut().unwrap().next_stream = last);
+		assert_eq!(open(ALICE, terms(tab, 1, 100)), Ok(StreamId(u64::MAX)));
+		assert_noop!(open(ALICE, terms(tab, 1, 100)), Error::<Test>::StreamsUsedUp);
+		let beyond = open_account(ALICE, WIND, MINIMUM + 10_000);
+		assert_noop!(open(ALICE, terms(beyond, 1, 100)), Error::<Test>::StreamsUsedUp);
 	});
 }
 
@@ -40,12 +69,14 @@ fn no_counter_wraps() {
 		open_account(ALICE, WIND, 10_000);
 		Accounts::<Test>::mutate(TAB, |account| {
 			let account = account.as_mut().unwrap();
-			(account.streams, account.channels) = (u32::MAX, u32::MAX);
+			(account.streams, account.running) = (u32::MAX, u32::MAX);
+			account.channels = u32::MAX;
 		});
 		Pots::<Test>::mutate(WIND, |pot| pot.accounts = u32::MAX);
 		let overflow = || ArithmeticError::Overflow;
 		assert_noop!(Billing::open_account(signed(ALICE), WIND, 1_000), overflow());
 		assert_noop!(open_stream(1, true), overflow());
+		assert_noop!(open_stream(1, false), overflow());
 		assert_noop!(Billing::open_channel(signed(ALICE), TAB, CLOUD, KEY, 1), overflow());
 	});
 }
@@ -58,7 +89,7 @@ fn a_rate_beyond_all_money_flows_for_no_second() {
 		assert_ok!(open_stream(Balance::MAX, true));
 		advance(1_000_000);
 		assert_ok!(Billing::settle(signed(BOB), STREAM));
-		assert_eq!(Billing::close(STREAM), Ok(StreamBill::default()));
+		assert_eq!(close(STREAM), Ok(StreamBill::default()));
 		assert_ok!(Billing::close_account(signed(ALICE), TAB));
 		assert_eq!(balance(WIND, ALICE), RICH);
 	});
@@ -84,7 +115,7 @@ fn nothing_flows_while_the_clock_stands() {
 		}
 		assert_eq!(Billing::available(TAB), Some(9_890));
 		for stream in [0, 1].map(StreamId) {
-			assert_eq!(Billing::close(stream), Ok(StreamBill::default()));
+			assert_eq!(close(stream), Ok(StreamBill::default()));
 		}
 		assert_ok!(Billing::close_account(signed(ALICE), TAB));
 		assert_eq!(balance(WIND, ALICE), RICH);
@@ -126,8 +157,8 @@ fn a_clock_that_runs_back_bills_no_second_twice() {
 		advance(40);
 		settle();
 		for stream in [STREAM, StreamId(1)] {
-			let bill = StreamBill { seconds: 60, downtime: 0, amount: 60 };
-			assert_eq!(Billing::close(stream), Ok(bill));
+			let bill = billed(60, 0, 60);
+			assert_eq!(close(stream), Ok(bill));
 		}
 	});
 }
@@ -180,8 +211,8 @@ fn a_destroyed_asset_takes_down_nothing_but_itself() {
 		assert!(Billing::close_account(signed(ALICE), TAB).is_err());
 		assert_noop!(Billing::open_account(signed(ALICE), EURO, 100), Error::<Test>::UnknownAsset);
 
-		let bill = StreamBill { seconds: 100, downtime: 0, amount: 1_000 };
-		assert_eq!(Billing::close(other), Ok(bill));
+		let bill = billed(100, 0, 1_000);
+		assert_eq!(close(other), Ok(bill));
 		run(20);
 		assert_ok!(Billing::close_account(signed(ALICE), wind));
 		assert_eq!(balance(WIND, CLOUD), 1_000);
@@ -234,7 +265,7 @@ fn an_owner_that_is_killed_keeps_his_account() {
 		// Too little to bring the owner back.
 		assert_noop!(Billing::withdraw(signed(BOB), TAB, MINIMUM - 1), TokenError::BelowMinimum);
 		assert_ok!(Billing::withdraw(signed(BOB), TAB, MINIMUM));
-		assert_ok!(Billing::close(STREAM));
+		assert_ok!(close(STREAM));
 		assert_ok!(Billing::close_account(signed(NOBODY), TAB));
 		assert_eq!(balance(WIND, NOBODY), MINIMUM + 900);
 	});

@@ -44,8 +44,8 @@ fn set_budget_bounds_what_may_be_committed() {
 		assert_eq!(records(), [(Some(ALICE), Subject::Tab(TAB), "account.budget_set")]);
 		assert_eq!(Billing::available(TAB), Some(1_000));
 
-		assert_noop!(Billing::open(&ALICE, terms(TAB, 1, 1_001)), Error::<Test>::InsufficientFunds);
-		assert_ok!(Billing::open(&ALICE, terms(TAB, 1, 600)));
+		assert_noop!(open(ALICE, terms(TAB, 1, 1_001)), Error::<Test>::InsufficientFunds);
+		assert_ok!(open(ALICE, terms(TAB, 1, 600)));
 		assert_eq!(budget_left(), Some(400));
 		let key = VoucherKey::Ed25519([1; 32]);
 		let open = |deposit| Billing::open_channel(signed(ALICE), TAB, CLOUD, key, deposit);
@@ -54,7 +54,7 @@ fn set_budget_bounds_what_may_be_committed() {
 		assert_eq!(budget_left(), Some(0));
 
 		// What was committed and not needed may be committed again.
-		assert_ok!(Billing::close(STREAM));
+		assert_ok!(close(STREAM));
 		assert_eq!(budget_left(), Some(600));
 		set_budget(None);
 		assert_eq!(Billing::available(TAB), Some(9_600));
@@ -65,13 +65,13 @@ fn set_budget_bounds_what_may_be_committed() {
 fn set_budget_is_not_widened_by_what_was_committed_before_it() {
 	ExtBuilder::build_and_execute(|| {
 		prepay(10_000);
-		assert_ok!(Billing::open(&ALICE, terms(TAB, 1, 5_000)));
+		assert_ok!(open(ALICE, terms(TAB, 1, 5_000)));
 		let flows = flow(ALICE, running(TAB, 10));
 		FakeMeter::set_down(CLOUD, true);
 		run(100);
 		set_budget(Some(700));
-		assert_ok!(Billing::close(STREAM));
-		assert_ok!(Billing::close(flows));
+		assert_ok!(close(STREAM));
+		assert_ok!(close(flows));
 		assert_eq!(budget_left(), Some(700));
 		assert_eq!(Billing::available(TAB), Some(700));
 	});
@@ -217,7 +217,7 @@ fn a_stream_may_make_an_account_low_by_itself() {
 	ExtBuilder::build_and_execute(|| {
 		open_account(ALICE, WIND, MINIMUM + 1_000);
 		assert_eq!(account_of(TAB).alert, Some(DEFAULT_ALERT));
-		assert_ok!(Billing::open(&ALICE, running(TAB, 10)));
+		assert_ok!(open(ALICE, running(TAB, 10)));
 		events();
 		assert_ok!(Billing::start(STREAM));
 		assert_eq!(

@@ -3,14 +3,14 @@
 use crate::{mock::*, Error, Event, Owed, Pot, Pots};
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::TokenError;
-use tradewind_primitives::{traits::Streams as _, AssetId, Subject};
+use tradewind_primitives::{AssetId, Subject};
 
 /// Leaves `amount` of `asset` owed to the cloud and the account of Alice without streams.
 fn owe(asset: AssetId, amount: u128) {
 	open_account(ALICE, asset, 1_000);
 	let stream = flow(ALICE, terms(TAB, 1, 900));
 	advance(amount as u64);
-	assert_ok!(Billing::close(stream));
+	assert_ok!(close(stream));
 	events();
 	records();
 }

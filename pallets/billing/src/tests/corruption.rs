@@ -2,8 +2,7 @@
 
 use crate::{
 	hooks::Agenda, mock::*, Accounts, Allowance, Channel, Channels, Delegates, Due, NextChannelId,
-	NextStreamId, NextTabId, Owed, Pots, Proposals, Role, RunningStreams, Side, StreamState,
-	Streams, VoucherKey,
+	NextTabId, Owed, Pots, Proposals, Role, Side, StreamState, Streams, VoucherKey,
 };
 use frame_support::assert_ok;
 use sp_runtime::TryRuntimeError;
@@ -42,12 +41,12 @@ fn account(change: impl FnOnce(&mut crate::Account<AccountId>)) {
 	Accounts::<Test>::mutate(TAB, |account| change(account.as_mut().unwrap()));
 }
 
-fn stream(change: impl FnOnce(&mut crate::Stream<AccountId>)) {
-	Streams::<Test>::mutate(STREAM, |stream| change(stream.as_mut().unwrap()));
+fn stream(change: impl FnOnce(&mut crate::Stream<AccountId, Memo>)) {
+	Streams::<Test>::mutate(TAB, STREAM, |stream| change(stream.as_mut().unwrap()));
 }
 
-fn running_stream(change: impl FnOnce(&mut crate::Stream<AccountId>)) {
-	Streams::<Test>::mutate(RUNNING, |stream| change(stream.as_mut().unwrap()));
+fn running_stream(change: impl FnOnce(&mut crate::Stream<AccountId, Memo>)) {
+	Streams::<Test>::mutate(TAB, RUNNING, |stream| change(stream.as_mut().unwrap()));
 }
 
 fn channel(change: impl FnOnce(&mut Channel<AccountId>)) {
@@ -74,8 +73,11 @@ fn i2_notices_too_large_a_reservation() {
 fn i3_notices_a_reservation_without_a_stream() {
 	noticed("I3", || account(|account| account.reserved += 1));
 	noticed("I3", || account(|account| account.streams += 1));
-	noticed("I3", || Streams::<Test>::remove(STREAM));
-	noticed("I3", || stream(|stream| stream.tab = TabId(5)));
+	noticed("I3", || Streams::<Test>::remove(TAB, STREAM));
+	noticed("I3", || {
+		let stream = Streams::<Test>::take(TAB, STREAM);
+		Streams::<Test>::set(TabId(5), STREAM, stream);
+	});
 }
 
 #[test]
@@ -98,9 +100,9 @@ fn i3_notices_a_rate_or_a_second_that_nobody_took() {
 }
 
 #[test]
-fn i3_notices_a_list_that_is_wrong() {
-	noticed("I3", || RunningStreams::<Test>::remove(TAB, RUNNING));
-	noticed("I3", || RunningStreams::<Test>::insert(TAB, STREAM, ()));
+fn i3_notices_a_count_that_is_wrong() {
+	noticed("I3", || account(|account| account.running += 1));
+	noticed("I3", || account(|account| account.running -= 1));
 	noticed("I3", || Delegates::<Test>::remove(TAB, BOB));
 	noticed("I3", || account(|account| account.delegates += 1));
 }
@@ -148,7 +150,7 @@ fn i6_notices_a_pot_that_miscounts() {
 #[test]
 fn i7_notices_an_id_from_the_future() {
 	noticed("I7", NextTabId::<Test>::kill);
-	noticed("I7", NextStreamId::<Test>::kill);
+	noticed("I7", || account(|account| account.next_stream -= 1));
 	noticed("I7", NextChannelId::<Test>::kill);
 }
 

@@ -6,7 +6,7 @@ use crate::{
 };
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::{ArithmeticError, DispatchResult};
-use tradewind_primitives::{traits::Streams as _, Balance, ChannelId, Rate, StreamId, Subject};
+use tradewind_primitives::{Balance, ChannelId, Rate, StreamId, Subject};
 
 const DAY: u64 = 86_400;
 const KEY: VoucherKey = VoucherKey::Sr25519([7; 32]);
@@ -96,7 +96,7 @@ fn a_spender_opens_and_does_nothing_else() {
 		begin(Role::Spend, None);
 		assert_ok!(prepaid(100));
 		assert_ok!(Billing::open_stream(signed(BOB), TAB, Rate(1), sole(CLOUD), None, false, None));
-		assert_ok!(Billing::open(&BOB, running(TAB, 1)));
+		assert_ok!(open(BOB, running(TAB, 1)));
 		assert_ok!(Billing::open_channel(signed(BOB), TAB, CLOUD, KEY, 100));
 		assert_ok!(Billing::top_up_channel(signed(BOB), ChannelId(0), 100));
 		assert_ok!(Billing::reclaim(signed(BOB), StreamId(1)));
@@ -184,7 +184,7 @@ fn a_day_allows_what_it_allows_and_the_next_as_much() {
 		let spent = Delegates::<Test>::get(TAB, BOB).unwrap();
 		assert_eq!((u64::from(spent.day), spent.committed), (midnight / DAY, 100));
 		// The owner may do as he likes.
-		assert_ok!(Billing::open(&ALICE, terms(TAB, 1, 1_000)));
+		assert_ok!(open(ALICE, terms(TAB, 1, 1_000)));
 	});
 }
 

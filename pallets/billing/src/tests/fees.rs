@@ -3,7 +3,7 @@
 use crate::{mock::*, Event, Policy};
 use frame_support::assert_ok;
 use sp_runtime::Perbill;
-use tradewind_primitives::{traits::Streams as _, AssetId, Balance, StreamBill, StreamTerms};
+use tradewind_primitives::{AssetId, Balance, StreamTerms};
 
 fn set_fee(fee: Perbill) {
 	let policy = Policy { fee, ..Billing::policy() };
@@ -31,8 +31,8 @@ fn a_fee_is_taken_off_what_the_payees_get() {
 		assert_eq!((account.funds, account.fees), (MINIMUM + 8_950, 10));
 
 		advance(81);
-		let bill = StreamBill { seconds: 231, downtime: 0, amount: 1_617 };
-		assert_eq!(Billing::close(STREAM), Ok(bill));
+		let bill = billed(231, 0, 1_617);
+		assert_eq!(close(STREAM), Ok(bill));
 		let amount = 1_617 - 1_050;
 		assert_eq!(
 			events(),
@@ -66,7 +66,7 @@ fn a_fee_is_the_same_however_often_one_settles() {
 				assert_ok!(Billing::settle(signed(BOB), STREAM));
 				check();
 			}
-			assert_ok!(Billing::close(STREAM));
+			assert_ok!(close(STREAM));
 			assert_ok!(Billing::close_account(signed(ALICE), TAB));
 			got = Some([CLOUD, REFERRER, FEES, ALICE].map(|who| balance(WIND, who)));
 		});
@@ -89,9 +89,9 @@ fn a_fee_is_that_of_the_opening() {
 		let dear = flow(ALICE, terms(TAB, 1, 1_000));
 		set_fee(Perbill::zero());
 		advance(100);
-		assert_ok!(Billing::close(free));
+		assert_ok!(close(free));
 		assert_eq!((balance(WIND, CLOUD), balance(WIND, FEES)), (100, 0));
-		assert_ok!(Billing::close(dear));
+		assert_ok!(close(dear));
 		assert_eq!((balance(WIND, CLOUD), balance(WIND, FEES)), (150, 50));
 	});
 }
@@ -103,7 +103,7 @@ fn a_fee_of_everything_leaves_the_payees_nothing() {
 		open_account(ALICE, EURO, MINIMUM + 10_000);
 		flow(ALICE, running(TAB, 1));
 		advance(100);
-		assert_ok!(Billing::close(STREAM));
+		assert_ok!(close(STREAM));
 		assert_eq!((balance(EURO, CLOUD), balance(EURO, FEES)), (0, 100));
 		assert_eq!(Billing::owed(CLOUD, EURO), 0);
 	});
@@ -116,7 +116,7 @@ fn leave_a_fee(asset: AssetId, fee: Balance) {
 	open_account(ALICE, asset, MINIMUM + 10_000);
 	flow(ALICE, terms(TAB, 1, 10_000));
 	advance(fee as u64 * 100);
-	assert_ok!(Billing::close(STREAM));
+	assert_ok!(close(STREAM));
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn a_fee_too_small_to_be_delivered_is_gathered() {
 		let next = flow(ALICE, terms(TAB, 1, 1_000));
 		advance(400);
 		events();
-		assert_ok!(Billing::close(next));
+		assert_ok!(close(next));
 		assert_eq!(events().last(), Some(&Event::FeesPaid { tab: TAB, asset: WIND, amount: 10 }));
 		assert_eq!((account_of(TAB).fees, balance(WIND, FEES)), (0, 10));
 	});

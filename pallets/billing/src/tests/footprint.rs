@@ -2,7 +2,7 @@
 
 use crate::{
 	mock::*, Account, AgendaLastPage, AgendaNextBucket, AgendaPages, Allowance, Budget, Manager,
-	NextChannelId, NextStreamId, NextTabId, Role, Side, Status, Stream, StreamState, VoucherKey,
+	NextChannelId, NextTabId, Role, Side, Status, Stream, StreamState, VoucherKey,
 };
 use codec::Encode;
 use frame_support::{
@@ -16,6 +16,7 @@ use std::collections::BTreeSet;
 use tradewind_primitives::{
 	agenda::{Slot, BUCKET},
 	AssetId, Balance, ChannelId, Payee, Rate, StreamId, StreamTerms, TabId, Timestamp,
+	STREAMS_OF_TAB,
 };
 
 const YEARS: u64 = 30 * 365 * 24 * 3_600;
@@ -27,7 +28,7 @@ fn who(byte: u8) -> AccountId32 {
 }
 
 /// A stream that has flowed for 30 years and paid for all of them.
-fn old_stream(meter: Option<AccountId32>, reference: Option<u64>) -> Stream<AccountId32> {
+fn old_stream(meter: Option<AccountId32>, manager: Manager<Memo>) -> Stream<AccountId32, Memo> {
 	let terms = StreamTerms {
 		tab: TabId(u64::MAX),
 		rate: Rate(MUCH / Balance::from(YEARS)),
@@ -35,7 +36,6 @@ fn old_stream(meter: Option<AccountId32>, reference: Option<u64>) -> Stream<Acco
 		prepaid: false,
 		payees: vec![Payee { who: who(1), share: Perbill::one() }].try_into().unwrap(),
 		meter,
-		reference,
 	};
 	Stream {
 		state: StreamState::Flowing,
@@ -47,17 +47,16 @@ fn old_stream(meter: Option<AccountId32>, reference: Option<u64>) -> Stream<Acco
 		slack: 24 * 3_600,
 		idle: YEARS / 1_000,
 		amount: MUCH,
-		..Stream::new(terms, Perbill::from_percent(1), None)
+		..Stream::new(terms, Perbill::from_percent(1), manager)
 	}
 }
 
 #[test]
 fn a_stream_of_one_payee_takes_little_state() {
 	let late = Timestamp(GENESIS + YEARS);
-	let mut managed = old_stream(Some(who(2)), Some(u64::MAX));
-	let mut public = old_stream(None, None);
 	let queued = Some(Slot { bucket: late.0 / BUCKET, page: u32::MAX });
-	public.manager = Manager::Parties { ends: Some(late), queued };
+	let mut managed = old_stream(Some(who(2)), Manager::Opener(Memo::MAX));
+	let mut public = old_stream(None, Manager::Parties { ends: Some(late), queued });
 	let states = [
 		StreamState::Pending,
 		StreamState::Flowing,
@@ -86,8 +85,8 @@ fn an_account_takes_little_state() {
 		reserved: MUCH,
 		earmarked: MUCH,
 		at: Timestamp(GENESIS + YEARS),
-		rate: Rate(MUCH),
-		halted: Rate(MUCH),
+		rate: Rate(MUCH / Balance::from(YEARS)),
+		halted: Rate(MUCH / Balance::from(YEARS)),
 		fees: MUCH,
 		budget: Some(Budget { limit: MUCH, left: MUCH }),
 		grace_from: Timestamp(GENESIS),
@@ -101,6 +100,8 @@ fn an_account_takes_little_state() {
 		queued: Some(Slot { bucket: (GENESIS + YEARS) / BUCKET, page: u32::MAX }),
 		round: u32::MAX,
 		streams: u32::MAX,
+		running: STREAMS_OF_TAB as u32,
+		next_stream: STREAMS_OF_TAB as u32,
 		channels: u32::MAX,
 		delegates: 16,
 	};
@@ -124,8 +125,8 @@ fn nothing_remains_of_what_was_closed() {
 			let tab = open_account(ALICE, asset, MINIMUM + 10_000);
 			let allowance = Some(Allowance { role: Role::Spend, per_day: Some(10_000) });
 			assert_ok!(Billing::set_delegate(signed(ALICE), tab, BOB, allowance));
-			let first = StreamId(NextStreamId::<Test>::get().0);
-			let [running_out, prepaid, closed] = [0, 1, 2].map(|index| StreamId(first.0 + index));
+			let [running_out, prepaid, closed] =
+				[0, 1, 2].map(|number| StreamId::of(tab, number).unwrap());
 			assert_eq!(flow(ALICE, running(tab, 80)), running_out);
 			assert_eq!(flow(BOB, terms(tab, 1, 2_000)), prepaid);
 			let ends = Some(Timestamp(Now::get() + 50));
@@ -155,7 +156,6 @@ fn nothing_remains_of_what_was_closed() {
 		}
 		let counters = [
 			NextTabId::<Test>::hashed_key().to_vec(),
-			NextStreamId::<Test>::hashed_key().to_vec(),
 			NextChannelId::<Test>::hashed_key().to_vec(),
 			AgendaNextBucket::<Test>::hashed_key().to_vec(),
 			StorageVersion::storage_key::<Billing>().to_vec(),
@@ -189,7 +189,6 @@ fn what_is_closed_early_leaves_nothing_for_the_agenda() {
 		}
 		assert_ok!(Billing::close_account(signed(ALICE), tab));
 		let counters = [
-			NextStreamId::<Test>::hashed_key().to_vec(),
 			NextChannelId::<Test>::hashed_key().to_vec(),
 			AgendaNextBucket::<Test>::hashed_key().to_vec(),
 		];

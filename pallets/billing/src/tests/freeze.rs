@@ -63,7 +63,7 @@ fn nothing_flows_from_the_second_that_is_not_covered() {
 		settle(STREAM);
 		assert_eq!(events(), []);
 		assert_eq!(records(), []);
-		let bill = StreamBill { seconds: 100, downtime: 0, amount: 1_000 };
+		let bill = billed(100, 0, 1_000);
 		assert_eq!(Billing::bill(STREAM), Some(bill));
 		assert_eq!(Billing::idle(STREAM), 508);
 	});
@@ -121,7 +121,7 @@ fn two_streams_with_odd_rates_end_in_one_second() {
 		assert_eq!(Billing::depletes_at(TAB), Some(at(99)));
 		run(120);
 		for (stream, amount) in [(STREAM, 99 * 7), (SECOND, 99 * 13)] {
-			let bill = StreamBill { seconds: 99, downtime: 0, amount };
+			let bill = billed(99, 0, amount);
 			assert_eq!(Billing::bill(stream), Some(bill));
 			assert_eq!(halted_since(stream), Some(at(99)));
 		}
@@ -141,7 +141,7 @@ fn a_stream_that_joins_later_shortens_what_is_left() {
 		// 2 000 - 7 x 30 = 1 790, which is 89 seconds of 20 and a rest of 10.
 		assert_eq!(Billing::depletes_at(TAB), Some(at(119)));
 		run(120);
-		let bill = |seconds, amount| Some(StreamBill { seconds, downtime: 0, amount });
+		let bill = |seconds, amount| Some(billed(seconds, 0, amount));
 		assert_eq!(Billing::bill(STREAM), bill(119, 119 * 7));
 		assert_eq!(Billing::bill(SECOND), bill(89, 89 * 13));
 		assert_eq!(Billing::available(TAB), Some(10));
@@ -155,10 +155,7 @@ fn a_stream_that_leaves_lengthens_what_is_left() {
 		flow(ALICE, running(TAB, 7));
 		flow(ALICE, running(TAB, 13));
 		run(90);
-		assert_eq!(
-			Billing::close(SECOND),
-			Ok(StreamBill { seconds: 90, downtime: 0, amount: 1_170 })
-		);
+		assert_eq!(close(SECOND), Ok(billed(90, 0, 1_170)));
 		// 2 000 - 20 x 90 = 200, which is 28 seconds of 7 and a rest of 4.
 		assert_eq!(Billing::depletes_at(TAB), Some(at(118)));
 		run(20);
@@ -182,7 +179,7 @@ fn downtime_moves_the_end_by_no_second() {
 		assert_eq!(Billing::depletes_at(TAB), Some(at(100)));
 		assert_eq!(stream_of(STREAM).slack, 20);
 		run(60);
-		let bill = StreamBill { seconds: 80, downtime: 20, amount: 800 };
+		let bill = billed(80, 20, 800);
 		assert_eq!(Billing::bill(STREAM), Some(bill));
 		assert_eq!(halted_since(STREAM), Some(at(100)));
 		// The seconds of downtime have come back, which is less than resuming takes.
@@ -199,12 +196,12 @@ fn downtime_after_the_end_is_no_business_of_a_halted_stream() {
 		run(90);
 		FakeMeter::set_down(CLOUD, true);
 		run(20);
-		let bill = StreamBill { seconds: 90, downtime: 10, amount: 900 };
+		let bill = billed(90, 10, 900);
 		assert_eq!(Billing::bill(STREAM), Some(bill));
 		FakeMeter::set_down(CLOUD, false);
 		assert_ok!(Billing::top_up(signed(BOB), TAB, 1_000));
 		run(10);
-		let bill = StreamBill { seconds: 96, downtime: 10, amount: 960 };
+		let bill = billed(96, 10, 960);
 		assert_eq!(Billing::bill(STREAM), Some(bill));
 		assert_eq!(Billing::idle(STREAM), 14);
 	});
@@ -243,7 +240,7 @@ fn reclaim_gives_back_what_downtime_has_taken() {
 		assert_ok!(Billing::reclaim(signed(ALICE), STREAM));
 		assert_eq!(events(), [Event::Reclaimed { stream: STREAM, tab: TAB, amount: 0 }]);
 		run(100);
-		let bill = StreamBill { seconds: 100, downtime: 20, amount: 1_000 };
+		let bill = billed(100, 20, 1_000);
 		assert_eq!(Billing::bill(STREAM), Some(bill));
 	});
 }
@@ -271,8 +268,8 @@ fn a_prepaid_stream_flows_on() {
 		assert_noop!(Billing::settle(signed(BOB), SECOND), Error::<Test>::UnknownStream);
 		assert_eq!(stream_of(STREAM).state, StreamState::Flowing);
 		assert_eq!(Billing::idle(STREAM), 0);
-		let bill = StreamBill { seconds: 1_300, downtime: 0, amount: 1_300 };
-		assert_eq!(Billing::close(STREAM), Ok(bill));
+		let bill = billed(1_300, 0, 1_300);
+		assert_eq!(close(STREAM), Ok(bill));
 		assert_eq!(Billing::available(TAB), Some(709));
 	});
 }
@@ -311,9 +308,9 @@ fn a_frozen_account_takes_no_running_stream_but_a_prepaid_one() {
 		flow(ALICE, running(TAB, 10));
 		run(66);
 		assert!(matches!(account_of(TAB).status, Status::Frozen { .. }));
-		assert_noop!(Billing::open(&ALICE, running(TAB, 0)), Error::<Test>::AccountFrozen);
+		assert_noop!(open(ALICE, running(TAB, 0)), Error::<Test>::AccountFrozen);
 		assert_eq!(Billing::available(TAB), Some(9));
-		assert_ok!(Billing::open(&ALICE, terms(TAB, 1, 9)));
+		assert_ok!(open(ALICE, terms(TAB, 1, 9)));
 	});
 }
 
@@ -321,7 +318,7 @@ fn a_frozen_account_takes_no_running_stream_but_a_prepaid_one() {
 fn a_stream_that_starts_where_there_is_no_money_stands_at_once() {
 	ExtBuilder::build_and_execute(|| {
 		begin();
-		assert_ok!(Billing::open(&ALICE, running(TAB, 5)));
+		assert_ok!(open(ALICE, running(TAB, 5)));
 		run(110);
 		events();
 		records();
@@ -347,19 +344,19 @@ fn a_stream_that_starts_where_there_is_no_money_stands_at_once() {
 fn a_stream_that_waits_for_its_start_is_reckoned_with_and_takes_nothing() {
 	ExtBuilder::build_and_execute(|| {
 		prepay(1_200);
-		assert_ok!(Billing::open(&ALICE, running(TAB, 10)));
+		assert_ok!(open(ALICE, running(TAB, 10)));
 		let view = Billing::account_view(TAB).unwrap();
 		assert_eq!((view.committed_rate, view.halted_rate), (Rate(0), Rate(10)));
 		assert_eq!(Billing::runway(TAB), Some(u64::MAX));
 		// There must be money for the first while of all of them.
-		assert_noop!(Billing::open(&ALICE, running(TAB, 11)), Error::<Test>::InsufficientFunds);
+		assert_noop!(open(ALICE, running(TAB, 11)), Error::<Test>::InsufficientFunds);
 		assert_noop!(Billing::withdraw(signed(ALICE), TAB, 601), Error::<Test>::InsufficientFunds);
-		assert_ok!(Billing::open(&ALICE, running(TAB, 10)));
+		assert_ok!(open(ALICE, running(TAB, 10)));
 		run(500);
 		assert_eq!(Billing::available(TAB), Some(1_200));
 		assert_ok!(Billing::start(STREAM));
 		assert_eq!((account_of(TAB).rate, account_of(TAB).halted), (Rate(10), Rate(10)));
-		assert_ok!(Billing::close(SECOND));
+		assert_ok!(close(SECOND));
 		assert_eq!(account_of(TAB).halted, Rate(0));
 	});
 }
@@ -388,8 +385,8 @@ fn a_halted_stream_can_be_closed() {
 		advance(130);
 		events();
 		// The end of the money is noticed by this very call.
-		let bill = StreamBill { seconds: 100, downtime: 0, amount: 1_000 };
-		assert_eq!(Billing::close(STREAM), Ok(bill));
+		let bill = billed(100, 0, 1_000);
+		assert_eq!(close(STREAM), Ok(bill));
 		assert_eq!(
 			events(),
 			[
@@ -416,7 +413,7 @@ fn a_stream_that_is_free_keeps_no_account_from_lasting() {
 		assert_eq!(Billing::runway(TAB), Some(u64::MAX));
 		run(1_000);
 		assert_eq!(account_of(TAB).status, Status::Active);
-		let bill = StreamBill { seconds: 1_000, downtime: 0, amount: 0 };
-		assert_eq!(Billing::close(STREAM), Ok(bill));
+		let bill = billed(1_000, 0, 0);
+		assert_eq!(close(STREAM), Ok(bill));
 	});
 }

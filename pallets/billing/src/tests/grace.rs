@@ -1,18 +1,16 @@
 //! The end of the grace: every running stream is closed, by its opener where it has one.
 
-use crate::{mock::*, Error, Event, RunningStreams, Status, StreamState};
+use crate::{mock::*, Error, Event, Status, StreamState};
 use frame_support::{assert_noop, assert_ok};
-use tradewind_primitives::{
-	traits::Streams as _, Rate, StreamBill, StreamId, StreamTerms, Subject,
-};
+use tradewind_primitives::{Rate, StreamBill, StreamId, StreamTerms, Subject};
 
-const BILL: StreamBill = StreamBill { seconds: 100, downtime: 0, amount: 1_000 };
+const BILL: StreamBill = billed(100, 0, 1_000);
 
 /// A stream of 10 a second whose money ends after 100 seconds, so that its grace ends after 1 100.
-fn begin(reference: Option<u64>) {
+fn begin(flow: fn(AccountId, StreamTerms<AccountId>) -> StreamId) {
 	open_account(ALICE, WIND, MINIMUM + 1_009);
 	assert_ok!(Billing::set_alert(signed(ALICE), TAB, None));
-	flow(ALICE, StreamTerms { reference, ..running(TAB, 10) });
+	flow(ALICE, running(TAB, 10));
 	run(1_098);
 	assert_eq!(halted_since(STREAM), Some(at(100)));
 	events();
@@ -44,18 +42,18 @@ fn expect_the_end() {
 }
 
 #[test]
-fn a_stream_without_a_reference_is_closed() {
+fn a_stream_that_nobody_manages_is_closed() {
 	ExtBuilder::build_and_execute(|| {
-		begin(None);
+		begin(flow);
 		expect_the_end();
 		assert_eq!(Ended::take(), [] as [u64; 0]);
 	});
 }
 
 #[test]
-fn a_stream_with_a_reference_is_ended_by_its_opener() {
+fn a_stream_that_is_managed_is_ended_by_its_opener() {
 	ExtBuilder::build_and_execute(|| {
-		begin(Some(STREAM.0));
+		begin(manage);
 		expect_the_end();
 		assert_eq!(Ended::take(), [STREAM.0]);
 	});
@@ -65,7 +63,7 @@ fn a_stream_with_a_reference_is_ended_by_its_opener() {
 fn a_stream_whose_opener_refuses_is_asked_for_again() {
 	ExtBuilder::build_and_execute(|| {
 		Obedient::set(false);
-		begin(Some(STREAM.0));
+		begin(manage);
 		run(14);
 		assert_eq!(Ended::get(), [STREAM.0]);
 		assert_eq!(account_of(TAB).status, Status::Closing { since: at(100) });
@@ -88,8 +86,8 @@ fn an_opener_that_refuses_holds_up_no_other_stream() {
 	ExtBuilder::build_and_execute(|| {
 		Obedient::set(false);
 		open_account(ALICE, WIND, MINIMUM + 1_000);
-		for reference in [None, Some(1), None, Some(3), None] {
-			flow(ALICE, StreamTerms { reference, ..running(TAB, 2) });
+		for flow in [flow as fn(_, _) -> _, manage, flow, manage, flow] {
+			flow(ALICE, running(TAB, 2));
 		}
 		run(1_130);
 		let open: Vec<_> = (0..5).filter(|id| Billing::bill(StreamId(*id)).is_some()).collect();
@@ -106,16 +104,16 @@ fn what_waits_or_is_paused_is_closed_too() {
 	ExtBuilder::build_and_execute(|| {
 		open_account(ALICE, WIND, MINIMUM + 1_009);
 		flow(ALICE, running(TAB, 10));
-		let waits = Billing::open(&ALICE, running(TAB, 1)).unwrap();
+		let waits = open(ALICE, running(TAB, 1)).unwrap();
 		let paused = flow(ALICE, running(TAB, 1));
 		assert_ok!(Billing::pause_stream(signed(CLOUD), paused));
-		let prepaid = Billing::open(&ALICE, terms(TAB, 1, 0)).unwrap();
+		let prepaid = open(ALICE, terms(TAB, 1, 0)).unwrap();
 		run(1_130);
 		for stream in [STREAM, waits, paused] {
-			assert_noop!(Billing::close(stream), Error::<Test>::UnknownStream);
+			assert_noop!(close(stream), Error::<Test>::UnknownStream);
 		}
-		assert_eq!(RunningStreams::<Test>::iter().count(), 0);
-		assert_ok!(Billing::close(prepaid));
+		assert_eq!((account_of(TAB).streams, account_of(TAB).running), (1, 0));
+		assert_ok!(close(prepaid));
 		assert_ok!(Billing::close_account(signed(ALICE), TAB));
 	});
 }
@@ -123,7 +121,7 @@ fn what_waits_or_is_paused_is_closed_too() {
 #[test]
 fn a_top_up_within_the_grace_is_in_time() {
 	ExtBuilder::build_and_execute(|| {
-		begin(None);
+		begin(flow);
 		run(2);
 		assert_ok!(Billing::top_up(signed(BOB), TAB, 1_000));
 		run(20);
@@ -167,14 +165,14 @@ fn a_grace_is_not_renewed_by_short_flows() {
 #[test]
 fn a_top_up_after_the_grace_opens_nothing_again() {
 	ExtBuilder::build_and_execute(|| {
-		begin(None);
+		begin(flow);
 		run(8);
 		assert_ok!(Billing::top_up(signed(BOB), TAB, 1_000));
-		assert_noop!(Billing::open(&ALICE, running(TAB, 1)), Error::<Test>::AccountFrozen);
+		assert_noop!(open(ALICE, running(TAB, 1)), Error::<Test>::AccountFrozen);
 		run(8);
 		assert_eq!(Billing::bill(STREAM), None);
 		assert_eq!(Billing::available(TAB), Some(1_009));
-		assert_ok!(Billing::open(&ALICE, running(TAB, 1)));
+		assert_ok!(open(ALICE, running(TAB, 1)));
 	});
 }
 
@@ -205,7 +203,7 @@ fn a_grace_that_ends_before_the_sweep_closes_up_to_the_end_of_the_money() {
 #[test]
 fn a_stream_is_closed_by_its_parties_before_the_sweep_comes_to_it() {
 	ExtBuilder::build_and_execute(|| {
-		begin(None);
+		begin(flow);
 		run(8);
 		assert_ok!(Billing::close_stream(signed(CLOUD), STREAM));
 		run(10);

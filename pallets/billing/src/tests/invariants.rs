@@ -38,6 +38,8 @@ enum What {
 	Credit,
 	Open,
 	Start,
+	Keep,
+	Adjust,
 	Close,
 	OpenAccount,
 	TopUp,
@@ -64,7 +66,7 @@ enum What {
 }
 
 /// How often.
-const MIX: [(u32, What); 31] = [
+const MIX: [(u32, What); 33] = [
 	(24, What::Wait),
 	(16, What::Poll),
 	(5, What::Turn),
@@ -73,7 +75,9 @@ const MIX: [(u32, What); 31] = [
 	(2, What::Credit),
 	(5, What::Open),
 	(6, What::Start),
-	(1, What::Close),
+	(1, What::Keep),
+	(6, What::Adjust),
+	(2, What::Close),
 	(5, What::OpenAccount),
 	(8, What::TopUp),
 	(3, What::Withdraw),

@@ -1,6 +1,7 @@
 //! One file per call, seam or subject.
 
 mod accounts;
+mod adjust;
 mod bounds;
 mod budget_and_alert;
 mod channels;
@@ -9,9 +10,11 @@ mod corruption;
 mod delegates;
 mod fees;
 mod footprint;
+mod forfeit;
 mod freeze;
 mod grace;
 mod invariants;
+mod managed;
 mod policy;
 mod public_streams;
 mod rates;
@@ -21,3 +24,4 @@ mod resume;
 mod settle;
 mod settle_many;
 mod streams;
+mod sweep;

@@ -3,7 +3,7 @@
 use crate::{mock::*, Error, Event, Policy, Status, VoucherKey};
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::{DispatchError, Perbill};
-use tradewind_primitives::{traits::Streams as _, ChannelId, StreamId, Subject, Timestamp};
+use tradewind_primitives::{ChannelId, StreamId, Subject, Timestamp};
 
 const POLICY: Policy =
 	Policy { fee: Perbill::from_percent(2), grace: 50, challenge: 7, min_runway: 10 };
@@ -37,7 +37,7 @@ fn set_policy_fails_when_not_the_admin_asks_or_there_is_no_runway() {
 fn set_policy_rules_what_happens_from_then_on() {
 	ExtBuilder::build_and_execute(|| {
 		open_account(ALICE, WIND, MINIMUM + 100);
-		assert_noop!(Billing::open(&ALICE, running(TAB, 10)), Error::<Test>::InsufficientFunds);
+		assert_noop!(open(ALICE, running(TAB, 10)), Error::<Test>::InsufficientFunds);
 		assert_ok!(Billing::set_policy(RuntimeOrigin::root(), POLICY));
 		flow(ALICE, running(TAB, 10));
 		run(12);

@@ -2,14 +2,13 @@
 //! `close_stream` and `redirect`.
 
 use crate::{
-	mock::*, types::Due, AgendaPages, Allowance, Error, Event, Role, RunningStreams, Side, Status,
-	Stream, StreamState, Streams,
+	mock::*, types::Due, AgendaPages, Allowance, Error, Event, Manager, Role, Side, Status, Stream,
+	StreamState, Streams,
 };
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::Perbill;
 use tradewind_primitives::{
-	agenda::BUCKET, traits::Streams as _, Balance, Rate, StreamBill, StreamId, StreamTerms,
-	Subject, Timestamp,
+	agenda::BUCKET, traits::Streams as _, Balance, Rate, StreamId, StreamTerms, Subject, Timestamp,
 };
 
 const SECOND: StreamId = StreamId(1);
@@ -35,10 +34,6 @@ fn begin() {
 	records();
 }
 
-fn bill(seconds: u64, downtime: u64, amount: Balance) -> StreamBill {
-	StreamBill { seconds, downtime, amount }
-}
-
 fn settled(seconds: u64, downtime: u64, amount: Balance) -> Event<Test> {
 	Event::Settled { stream: STREAM, tab: TAB, seconds, downtime, amount, fee: 0 }
 }
@@ -55,12 +50,12 @@ fn open_stream_flows_at_once() {
 			state: StreamState::Flowing,
 			started: at(0),
 			settled_until: at(0),
-			..Stream::new(terms, Perbill::zero(), None)
+			..Stream::new(terms, Perbill::zero(), Manager::parties(None))
 		};
 		assert_eq!(stream_of(STREAM), stream);
 		let account = account_of(TAB);
-		assert_eq!((account.rate, account.reserved, account.streams), (Rate(10), 0, 1));
-		assert!(RunningStreams::<Test>::contains_key(TAB, STREAM));
+		assert_eq!((account.rate, account.reserved), (Rate(10), 0));
+		assert_eq!((account.streams, account.running, account.next_stream), (1, 1, 1));
 		assert_eq!(Billing::depletes_at(TAB), Some(at(1_000)));
 		assert_eq!(
 			events(),
@@ -81,7 +76,7 @@ fn open_stream_flows_at_once() {
 			[(Some(ALICE), subject.clone(), "stream.opened"), (None, subject, "stream.started")]
 		);
 		run(60);
-		assert_eq!(Billing::bill(STREAM), Some(bill(60, 0, 600)));
+		assert_eq!(Billing::bill(STREAM), Some(billed(60, 0, 600)));
 	});
 }
 
@@ -98,8 +93,8 @@ fn open_stream_prepaid_without_a_cap_sets_all_aside() {
 		assert_eq!(Billing::available(TAB), Some(0));
 		assert_eq!(account_of(TAB).rate, Rate(0));
 		advance(1_000);
-		assert_eq!(Billing::close(STREAM), Ok(bill(0, 0, 0)));
-		assert_eq!(Billing::close(SECOND), Ok(bill(10, 0, 100)));
+		assert_eq!(close(STREAM), Ok(billed(0, 0, 0)));
+		assert_eq!(close(SECOND), Ok(billed(10, 0, 100)));
 	});
 }
 
@@ -114,7 +109,7 @@ fn open_stream_takes_no_more_than_its_cap_though_it_takes_its_rate() {
 		assert_noop!(open(599), Error::<Test>::CapTooSmall);
 		assert_ok!(open(605));
 		advance(100);
-		assert_eq!(Billing::bill(STREAM), Some(bill(60, 0, 600)));
+		assert_eq!(Billing::bill(STREAM), Some(billed(60, 0, 600)));
 		assert_eq!(Billing::available(TAB), Some(9_000), "nobody has noticed");
 		assert_ok!(Billing::settle(signed(BOB), STREAM));
 		assert_eq!(Billing::available(TAB), Some(9_000), "to settle changes nothing");
@@ -128,7 +123,7 @@ fn open_stream_takes_no_more_than_its_cap_though_it_takes_its_rate() {
 		);
 		assert_eq!(pause, Err(Error::<Test>::NotFlowing.into()));
 		assert_eq!(resume, Err(Error::<Test>::NotPaused.into()));
-		assert_eq!(Billing::close(STREAM), Ok(bill(60, 0, 600)));
+		assert_eq!(close(STREAM), Ok(billed(60, 0, 600)));
 		assert_eq!(Billing::available(TAB), Some(9_400));
 	});
 }
@@ -151,7 +146,7 @@ fn open_stream_is_closed_when_its_cap_is_used_up() {
 			run(58);
 			events();
 			run(2);
-			let (bill, amount) = (bill(60, 0, 600), 600);
+			let (bill, amount) = (billed(60, 0, 600), 600);
 			assert_eq!(
 				events(),
 				[Event::StreamClosed { stream: STREAM, tab: TAB, bill, amount, fee: 0 },]
@@ -209,13 +204,13 @@ fn open_stream_ends_by_itself() {
 			events();
 			// No second beyond the end is billed, however late the agenda comes.
 			advance(40);
-			assert_eq!(Billing::bill(STREAM), Some(bill(100, 0, 1_000)));
+			assert_eq!(Billing::bill(STREAM), Some(billed(100, 0, 1_000)));
 			assert_ok!(Billing::settle(signed(BOB), STREAM));
 			assert_eq!(events(), [settled(100, 0, 1_000)]);
 			assert_ok!(Billing::settle(signed(BOB), STREAM));
 			advance(1);
 			poll();
-			let bill = bill(100, 0, 1_000);
+			let bill = billed(100, 0, 1_000);
 			assert_eq!(
 				events(),
 				[Event::StreamClosed { stream: STREAM, tab: TAB, bill, amount: 0, fee: 0 }]
@@ -322,7 +317,7 @@ fn pause_stream_stops_it_for_either_side() {
 			assert_eq!(records(), [(Some(who), Subject::Stream(STREAM), "stream.resumed")]);
 			advance(40);
 			assert_eq!(Billing::idle(STREAM), 0, "that was nobody's want");
-			assert_eq!(Billing::close(STREAM), Ok(bill(100, 0, 1_000)));
+			assert_eq!(close(STREAM), Ok(billed(100, 0, 1_000)));
 		});
 	}
 }
@@ -339,14 +334,14 @@ fn pause_stream_forgets_no_downtime_and_adds_none() {
 		FakeMeter::add(CLOUD, 80);
 		advance(70);
 		assert_ok!(Billing::pause_stream(signed(ALICE), STREAM));
-		assert_eq!(Billing::bill(STREAM), Some(bill(0, 100, 0)));
+		assert_eq!(Billing::bill(STREAM), Some(billed(0, 100, 0)));
 		assert_eq!(Billing::available(TAB), Some(10_000), "no second was billed");
 		FakeMeter::set_down(CLOUD, true);
 		advance(500);
 		FakeMeter::set_down(CLOUD, false);
 		assert_ok!(Billing::resume_stream(signed(ALICE), STREAM));
 		advance(50);
-		assert_eq!(Billing::close(STREAM), Ok(bill(40, 110, 400)));
+		assert_eq!(close(STREAM), Ok(billed(40, 110, 400)));
 	});
 }
 
@@ -370,7 +365,7 @@ fn pause_stream_works_on_one_that_is_prepaid() {
 		assert_eq!(account_of(TAB).reserved, 800, "it stays set aside");
 		assert_ok!(Billing::resume_stream(signed(CLOUD), STREAM));
 		run(20);
-		assert_eq!(Billing::close(STREAM), Ok(bill(40, 0, 400)));
+		assert_eq!(close(STREAM), Ok(billed(40, 0, 400)));
 	});
 }
 
@@ -384,7 +379,7 @@ fn pause_stream_fails_when_it_stands_or_is_not_the_callers() {
 		assert_ok!(pause(ALICE));
 		assert_noop!(pause(ALICE), Error::<Test>::NotFlowing);
 		assert_noop!(pause(CLOUD), Error::<Test>::NotFlowing);
-		let waits = Billing::open(&ALICE, running(TAB, 1)).unwrap();
+		let waits = open(ALICE, running(TAB, 1)).unwrap();
 		assert_noop!(Billing::pause_stream(signed(ALICE), waits), Error::<Test>::NotFlowing);
 	});
 }
@@ -459,7 +454,7 @@ fn resume_stream_of_a_prepaid_one_does_not_mind_a_frozen_account() {
 		assert!(matches!(account_of(TAB).status, Status::Frozen { .. }));
 		assert_ok!(Billing::resume_stream(signed(ALICE), STREAM));
 		run(20);
-		assert_eq!(Billing::bill(STREAM), Some(bill(20, 0, 200)));
+		assert_eq!(Billing::bill(STREAM), Some(billed(20, 0, 200)));
 	});
 }
 
@@ -472,13 +467,13 @@ fn close_stream_pays_for_either_side() {
 
 			assert_ok!(Billing::close_stream(signed(who), STREAM));
 
-			let bill = bill(60, 0, 600);
+			let bill = billed(60, 0, 600);
 			let (amount, fee) = (600, 0);
 			let closed = Event::StreamClosed { stream: STREAM, tab: TAB, bill, amount, fee };
 			assert_eq!(events(), [closed]);
 			assert_eq!(records(), [(None, Subject::Stream(STREAM), "stream.closed")]);
-			assert_eq!(Streams::<Test>::get(STREAM), None);
-			assert_eq!(RunningStreams::<Test>::iter().count(), 0);
+			assert_eq!(Streams::<Test>::get(TAB, STREAM), None);
+			assert_eq!((account_of(TAB).streams, account_of(TAB).running), (0, 0));
 			assert_eq!(balance(WIND, CLOUD), 600);
 			assert_eq!(Billing::available(TAB), Some(9_400));
 		});
@@ -500,7 +495,7 @@ fn close_stream_fails_when_it_is_unknown_or_not_the_callers() {
 fn a_managed_stream_is_changed_by_its_manager_alone() {
 	ExtBuilder::build_and_execute(|| {
 		prepay(10_000);
-		flow(ALICE, StreamTerms { reference: Some(0), ..running(TAB, 10) });
+		manage(ALICE, running(TAB, 10));
 		for who in [ALICE, CLOUD] {
 			assert_noop!(Billing::pause_stream(signed(who), STREAM), Error::<Test>::Managed);
 			assert_noop!(Billing::resume_stream(signed(who), STREAM), Error::<Test>::Managed);
@@ -516,7 +511,7 @@ fn a_managed_stream_is_changed_by_its_manager_alone() {
 fn close_stream_of_a_managed_one_is_for_the_payer_and_its_manager() {
 	ExtBuilder::build_and_execute(|| {
 		prepay(10_000);
-		flow(ALICE, StreamTerms { reference: Some(STREAM.0), ..running(TAB, 10) });
+		manage(ALICE, running(TAB, 10));
 		let close = |who| Billing::close_stream(signed(who), STREAM);
 		assert_noop!(close(CLOUD), Error::<Test>::NotOwner);
 		let allow = |role| {
@@ -559,7 +554,7 @@ fn redirect_hands_a_place_over() {
 		assert_eq!(records(), [(Some(REFERRER), Subject::Stream(STREAM), "stream.redirected")]);
 		advance(10);
 		assert_noop!(Billing::redirect(signed(REFERRER), STREAM, BOB), Error::<Test>::NotPayee);
-		assert_ok!(Billing::close(STREAM));
+		assert_ok!(close(STREAM));
 		assert_eq!((balance(WIND, CLOUD), balance(WIND, NOBODY)), (300, 50));
 		assert_eq!(balance(WIND, REFERRER), 50);
 	});
@@ -597,7 +592,7 @@ fn redirect_gains_nobody_a_fraction() {
 				assert_ok!(Billing::redirect(signed(CLOUD), STREAM, REFERRER));
 			}
 			advance(1);
-			assert_eq!(Billing::close(STREAM), Ok(bill(2, 0, 100)));
+			assert_eq!(close(STREAM), Ok(billed(2, 0, 100)));
 			got = Some((balance(WIND, CLOUD) + balance(WIND, REFERRER), balance(WIND, BOB) - RICH));
 		});
 		got

@@ -20,7 +20,7 @@ fn begin() {
 }
 
 fn bill(seconds: u64, amount: Balance) -> Option<StreamBill> {
-	Some(StreamBill { seconds, downtime: 0, amount })
+	Some(billed(seconds, 0, amount))
 }
 
 fn settled(seconds: u64, amount: Balance) -> Event<Test> {
@@ -120,8 +120,8 @@ fn a_rate_gives_back_what_downtime_has_taken_at_the_old_one() {
 		assert_ok!(set_rate(ALICE, 20));
 		assert_eq!(Billing::available(TAB), Some(10_000));
 		advance(30);
-		let bill = StreamBill { seconds: 30, downtime: 30, amount: 600 };
-		assert_eq!(Billing::close(STREAM), Ok(bill));
+		let bill = billed(30, 30, 600);
+		assert_eq!(close(STREAM), Ok(bill));
 	});
 }
 
@@ -145,7 +145,7 @@ fn a_rate_of_a_paused_stream_waits_for_it() {
 fn a_rate_of_a_stream_that_waits_for_its_start_waits_too() {
 	ExtBuilder::build_and_execute(|| {
 		open_account(ALICE, WIND, MINIMUM + 10_000);
-		assert_ok!(Billing::open(&ALICE, running(TAB, 10)));
+		assert_ok!(open(ALICE, running(TAB, 10)));
 		assert_ok!(set_rate(CLOUD, 20));
 		assert_ok!(set_rate(ALICE, 20));
 		assert_eq!(stream_of(STREAM).state, StreamState::Pending);

@@ -3,9 +3,7 @@
 use crate::{mock::*, settlement, Accounts, Status};
 use frame_support::assert_ok;
 use sp_runtime::Perbill;
-use tradewind_primitives::{
-	traits::Streams as _, StreamBill, StreamId, StreamTerms, TabId, Timestamp,
-};
+use tradewind_primitives::{traits::Streams as _, StreamId, StreamTerms, TabId, Timestamp};
 
 /// Runs the example, settling after `every` seconds, and returns what the payees got.
 fn example(every: u64) -> (u128, u128) {
@@ -24,7 +22,7 @@ fn example(every: u64) -> (u128, u128) {
 		let payees = vec![payee(CLOUD, 900_000_000), payee(REFERRER, 100_000_000)];
 		let payees = payees.try_into().unwrap();
 		let terms = StreamTerms { payees, ..terms(tab, 7, 7_000) };
-		let stream = Billing::open(&ALICE, terms).unwrap();
+		let stream = open(ALICE, terms).unwrap();
 		assert_eq!(Billing::available(tab), Some(2_990));
 
 		FakeMeter::add(CLOUD, 40);
@@ -46,8 +44,8 @@ fn example(every: u64) -> (u128, u128) {
 				assert_eq!((account.funds, account.reserved), (9_300, 6_300));
 			}
 		}
-		let bill = StreamBill { seconds: 231, downtime: 20, amount: 1_617 };
-		assert_eq!(Billing::close(stream), Ok(bill));
+		let bill = billed(231, 20, 1_617);
+		assert_eq!(close(stream), Ok(bill));
 		assert_eq!(Billing::available(tab), Some(2_990 + 5_383));
 		assert_ok!(Billing::close_account(alice, tab));
 		assert_eq!(balance(WIND, ALICE), before - 10_000 + 8_383);
@@ -88,7 +86,7 @@ fn the_example_of_the_end_of_the_money_is_right() {
 		let view = Billing::account_view(tab).unwrap();
 		assert_eq!((view.earmarked, view.available), (994, 6));
 		run(8);
-		let bill = |seconds, downtime, amount| Some(StreamBill { seconds, downtime, amount });
+		let bill = |seconds, downtime, amount| Some(billed(seconds, downtime, amount));
 		assert_eq!(Billing::bill(first), bill(122, 20, 366));
 		assert_eq!(Billing::bill(second), bill(142, 0, 568));
 		assert_eq!(balance(WIND, CLOUD), 366 + 568);

@@ -8,7 +8,7 @@ use frame_support::{
 };
 use frame_system::limits::BlockWeights;
 use tradewind_primitives::{
-	traits::Streams as _, Balance, Payee, Rate, StreamBill, StreamId, StreamTerms, Subject,
+	traits::Streams as _, Balance, Payee, Rate, StreamId, StreamTerms, Subject,
 };
 
 fn top_up(amount: Balance) {
@@ -56,7 +56,7 @@ fn a_top_up_resumes_an_account_that_is_swept() {
 		assert_eq!(Billing::idle(STREAM), 26);
 		assert_eq!(Billing::depletes_at(TAB), Some(at(226)));
 		run(200);
-		let bill = StreamBill { seconds: 200, downtime: 0, amount: 2_000 };
+		let bill = billed(200, 0, 2_000);
 		assert_eq!(Billing::bill(STREAM), Some(bill));
 		assert_eq!(Billing::idle(STREAM), 26 + 100);
 	});
@@ -136,7 +136,7 @@ fn a_top_up_in_the_second_of_the_end_comes_too_late_for_that_second() {
 		poll();
 		assert_eq!(events(), [Event::StreamResumed { stream: STREAM, tab: TAB }]);
 		advance(12);
-		let bill = StreamBill { seconds: 112, downtime: 0, amount: 1_120 };
+		let bill = billed(112, 0, 1_120);
 		assert_eq!(Billing::bill(STREAM), Some(bill));
 		assert_eq!(Billing::idle(STREAM), 14);
 	});
@@ -172,7 +172,7 @@ fn an_account_resumes_by_what_downtime_gives_back() {
 		);
 		run(100);
 		// All that was prepaid has flown, but for the planck that are no second.
-		let bill = StreamBill { seconds: 100, downtime: 70, amount: 1_000 };
+		let bill = billed(100, 70, 1_000);
 		assert_eq!(Billing::bill(STREAM), Some(bill));
 	});
 }
@@ -270,7 +270,7 @@ fn a_sweep_that_is_cut_off_goes_on_where_it_stopped() {
 			for stream in streams {
 				let seconds = 100 + 148 - flows_since;
 				let amount = stream_of(*stream).rate.amount(seconds).unwrap();
-				let bill = StreamBill { seconds, downtime: 0, amount };
+				let bill = billed(seconds, 0, amount);
 				assert_eq!(Billing::bill(*stream), Some(bill));
 				assert_eq!(Billing::idle(*stream), flows_since - 100);
 			}
@@ -295,8 +295,8 @@ fn settlements_and_closes_between_two_blocks_do_not_disturb_a_sweep() {
 		assert_ok!(Billing::settle(signed(BOB), done[0]));
 		assert_ok!(Billing::settle(signed(BOB), waits[0]));
 		let bill = |stream| Billing::bill(stream).map(|bill| bill.seconds);
-		assert_eq!(Billing::close(done[1]).map(|bill| bill.seconds), Ok(100));
-		assert_eq!(Billing::close(waits[1]).map(|bill| bill.seconds), Ok(100));
+		assert_eq!(close(done[1]).map(|bill| bill.seconds), Ok(100));
+		assert_eq!(close(waits[1]).map(|bill| bill.seconds), Ok(100));
 		check();
 		run(20);
 		assert!(matches!(account_of(TAB).status, Status::Frozen { swept: true, .. }));
@@ -408,7 +408,7 @@ fn a_thousand_streams_freeze_and_resume_in_bounded_blocks_and_nobody_loses_a_uni
 		check();
 		for stream in (0..STREAMS).map(StreamId) {
 			let rate = stream_of(stream).rate;
-			let bill = StreamBill { seconds: 100, downtime: 0, amount: rate.0 * 100 };
+			let bill = billed(100, 0, rate.0 * 100);
 			assert_eq!(Billing::bill(stream), Some(bill));
 			assert_eq!(balance(WIND, 1_000 + stream.0), bill.amount);
 		}
@@ -423,7 +423,7 @@ fn a_thousand_streams_freeze_and_resume_in_bounded_blocks_and_nobody_loses_a_uni
 		for stream in (0..STREAMS).map(StreamId) {
 			let seconds = 100 + end - GENESIS - 100 - Billing::idle(stream);
 			let amount = stream_of(stream).rate.amount(seconds).unwrap();
-			assert_eq!(Billing::close(stream), Ok(StreamBill { seconds, downtime: 0, amount }));
+			assert_eq!(close(stream), Ok(billed(seconds, 0, amount)));
 			assert_eq!(balance(WIND, 1_000 + stream.0), amount);
 			taken += amount;
 		}

@@ -2,7 +2,7 @@
 
 use crate::{mock::*, Accounts, Error, Event, Owed, Pots, Streams, WeightInfo};
 use frame_support::{assert_noop, assert_ok};
-use tradewind_primitives::{traits::Streams as _, StreamBill, StreamId, StreamTerms, Timestamp};
+use tradewind_primitives::{StreamId, StreamTerms, Timestamp};
 
 fn settle() {
 	assert_ok!(Billing::settle(RuntimeOrigin::signed(NOBODY), STREAM));
@@ -26,7 +26,7 @@ fn settle_pays_the_seconds_that_passed() {
 		assert_eq!(balance(WIND, CLOUD), 420);
 		let account = Accounts::<Test>::get(TAB).unwrap();
 		assert_eq!((account.funds, account.reserved), (10_000 - 420, 7_000 - 420));
-		let stream = Streams::<Test>::get(STREAM).unwrap();
+		let stream = stream_of(STREAM);
 		assert_eq!(stream.settled_until, Timestamp(GENESIS + 60));
 		assert_eq!((stream.billed_seconds, stream.downtime, stream.amount), (60, 0, 420));
 		assert_eq!(
@@ -112,8 +112,8 @@ fn settle_bills_no_second_of_downtime() {
 		);
 		FakeMeter::set_down(CLOUD, false);
 		advance(10);
-		let bill = StreamBill { seconds: 20, downtime: 20, amount: 140 };
-		assert_eq!(Billing::close(STREAM), Ok(bill));
+		let bill = billed(20, 20, 140);
+		assert_eq!(close(STREAM), Ok(bill));
 	});
 }
 
@@ -124,8 +124,8 @@ fn settle_ignores_downtime_from_before_the_start_and_of_others() {
 		begin(7_000);
 		FakeMeter::add(NOBODY, 1_000);
 		advance(10);
-		let bill = StreamBill { seconds: 10, downtime: 0, amount: 70 };
-		assert_eq!(Billing::close(STREAM), Ok(bill));
+		let bill = billed(10, 0, 70);
+		assert_eq!(close(STREAM), Ok(bill));
 	});
 }
 
@@ -140,10 +140,10 @@ fn settle_makes_later_seconds_up_for_downtime_that_is_found_late() {
 		FakeMeter::add(CLOUD, 8);
 		advance(5);
 		settle();
-		assert_eq!(Streams::<Test>::get(STREAM).unwrap().meter_at, 5);
+		assert_eq!(stream_of(STREAM).meter_at, 5);
 		advance(5);
-		let bill = StreamBill { seconds: 12, downtime: 8, amount: 84 };
-		assert_eq!(Billing::close(STREAM), Ok(bill));
+		let bill = billed(12, 8, 84);
+		assert_eq!(close(STREAM), Ok(bill));
 	});
 }
 
@@ -159,8 +159,8 @@ fn settle_deducts_nothing_twice_when_the_meter_is_reset() {
 		settle();
 		FakeMeter::add(CLOUD, 4);
 		advance(10);
-		let bill = StreamBill { seconds: 26, downtime: 4, amount: 182 };
-		assert_eq!(Billing::close(STREAM), Ok(bill));
+		let bill = billed(26, 4, 182);
+		assert_eq!(close(STREAM), Ok(bill));
 	});
 }
 
@@ -175,8 +175,8 @@ fn settle_stops_at_the_last_whole_second_of_the_cap() {
 		advance(1_000);
 		settle();
 		assert_eq!(balance(WIND, CLOUD), 35);
-		let bill = StreamBill { seconds: 5, downtime: 0, amount: 35 };
-		assert_eq!(Billing::close(STREAM), Ok(bill));
+		let bill = billed(5, 0, 35);
+		assert_eq!(close(STREAM), Ok(bill));
 		assert_eq!(Billing::available(TAB), Some(10_000 - 35 - MINIMUM));
 	});
 }
@@ -186,8 +186,8 @@ fn settle_stops_at_the_cap_when_it_comes_late() {
 	ExtBuilder::build_and_execute(|| {
 		begin(41);
 		advance(1_000_000);
-		let bill = StreamBill { seconds: 5, downtime: 0, amount: 35 };
-		assert_eq!(Billing::close(STREAM), Ok(bill));
+		let bill = billed(5, 0, 35);
+		assert_eq!(close(STREAM), Ok(bill));
 	});
 }
 
@@ -205,8 +205,8 @@ fn settle_gives_each_payee_the_same_however_often_it_is_called() {
 				settle();
 				check();
 			}
-			let bill = StreamBill { seconds: 300, downtime: 0, amount: 300 };
-			assert_eq!(Billing::close(STREAM), Ok(bill));
+			let bill = billed(300, 0, 300);
+			assert_eq!(close(STREAM), Ok(bill));
 			let total = |who| balance(EURO, who) + Owed::<Test>::get(who, EURO);
 			got = (total(CLOUD), total(REFERRER));
 		});
@@ -265,8 +265,8 @@ fn settle_books_what_a_frozen_asset_cannot_deliver() {
 		advance(20);
 		settle();
 		assert_eq!(Billing::owed(CLOUD, EURO), 200);
-		let bill = StreamBill { seconds: 20, downtime: 0, amount: 200 };
-		assert_eq!(Billing::close(STREAM), Ok(bill));
+		let bill = billed(20, 0, 200);
+		assert_eq!(close(STREAM), Ok(bill));
 	});
 }
 
@@ -276,7 +276,7 @@ fn settle_fails_when_the_stream_is_unknown_or_does_not_flow() {
 		let settle = || Billing::settle(RuntimeOrigin::signed(BOB), STREAM);
 		assert_noop!(settle(), Error::<Test>::UnknownStream);
 		open_account(ALICE, WIND, 1_000);
-		assert_ok!(Billing::open(&ALICE, terms(TAB, 7, 700)));
+		assert_ok!(open(ALICE, terms(TAB, 7, 700)));
 		assert_noop!(settle(), Error::<Test>::NotStarted);
 	});
 }
@@ -291,7 +291,7 @@ fn nodes_read(streams: u64, seconds: u64) -> usize {
 		advance(1);
 		settle();
 		let other = stream_of(STREAM);
-		(1..=streams).for_each(|id| Streams::<Test>::insert(StreamId(1_000 + id), &other));
+		(1..=streams).for_each(|id| Streams::<Test>::insert(TAB, StreamId(1_000 + id), &other));
 		advance(seconds);
 	});
 	chain.commit_all().unwrap();

@@ -4,10 +4,9 @@ use crate::{mock::*, Batch, Event, MAX_BATCH};
 use frame_support::{
 	assert_ok,
 	dispatch::{GetDispatchInfo, PostDispatchInfo},
-	traits::Get,
 	weights::RuntimeDbWeight,
 };
-use tradewind_primitives::{traits::Streams as _, Balance, StreamId, MAX_PAYEES};
+use tradewind_primitives::{Balance, StreamId, MAX_PAYEES};
 
 fn batch(streams: &[u64]) -> Batch {
 	streams.iter().copied().map(StreamId).collect::<Vec<_>>().try_into().unwrap()
@@ -22,7 +21,7 @@ fn settle_many_settles_what_flows_and_skips_the_rest() {
 	ExtBuilder::build_and_execute(|| {
 		open_account(ALICE, WIND, 10_000);
 		flow(ALICE, terms(TAB, 7, 1_000));
-		assert_ok!(Billing::open(&ALICE, terms(TAB, 7, 1_000)));
+		assert_ok!(open(ALICE, terms(TAB, 7, 1_000)));
 		flow(ALICE, running(TAB, 1));
 		advance(60);
 		events();

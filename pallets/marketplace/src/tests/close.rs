@@ -1,5 +1,4 @@
 use super::*;
-use crate::{Leases, Offers};
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::DispatchError;
 use tradewind_primitives::{AssetId, CloseReason, LeaseBill, LeaseId, StreamBill, StreamId};
@@ -14,11 +13,11 @@ fn close_works() {
 		take_entries();
 		take_trace();
 		let reason = CloseReason::Completed;
-		let bill = LeaseBill { seconds: 30, downtime: 0, amount: 600, credited: 0 };
+		let bill = LeaseBill { seconds: 30, downtime: 0, amount: 600, ..Default::default() };
 		assert_eq!(Marketplace::close(lease, reason), Ok(bill));
-		assert_eq!(Leases::<Test>::get(lease), None);
+		assert_eq!(crate::mock::lease(lease), None);
 		assert_eq!(free(0), Some(CAPACITY));
-		assert_eq!(Offers::<Test>::get(id(0)).map(|offer| offer.leases), Some(0));
+		assert_eq!(listing(0).map(|listing| listing.leases), Some(0));
 		assert_eq!(FreeCollateral::get(ALICE), Some(COLLATERAL));
 		assert_eq!(Tabs::get(TAB).map(|tab| tab.available), Some(FUNDS - 600));
 		assert_eq!(take_events(), [Event::LeaseClosed { lease, provider: ALICE, reason, bill }]);
@@ -42,9 +41,9 @@ fn close_settles_the_stream_then_judges_the_cover_then_tells_of_the_end() {
 		take_trace();
 		assert_ok!(Marketplace::close(lease, CloseReason::ReportMissed));
 		let reason = CloseReason::ReportMissed;
-		let bill = StreamBill { seconds: 100, downtime: 0, amount: 2_000 };
-		let closed = Seam::CoverClosed(lease, bill, reason);
-		let bill = LeaseBill { seconds: 100, downtime: 0, amount: 2_000, credited: 2_000 };
+		let bill = StreamBill { seconds: 100, amount: 2_000, ..Default::default() };
+		let closed = Seam::CoverClosed(lease, ALICE, TAB, 2_000, bill, reason);
+		let bill = LeaseBill { seconds: 100, amount: 2_000, credited: 2_000, ..Default::default() };
 		let reputed = Seam::Reputed(ALICE, USER, AssetId::Native, reason, bill);
 		assert_eq!(take_trace(), [Seam::StreamClosed(StreamId(0)), closed, reputed]);
 	});
@@ -56,7 +55,7 @@ fn close_reports_what_was_credited_when_the_provider_is_to_blame() {
 		let lease = leased().lease;
 		assert_ok!(Marketplace::start(lease));
 		pass(10);
-		let bill = LeaseBill { seconds: 10, downtime: 0, amount: 200, credited: 200 };
+		let bill = LeaseBill { seconds: 10, amount: 200, credited: 200, ..Default::default() };
 		assert_eq!(Marketplace::close(lease, CloseReason::ProviderDown), Ok(bill));
 		assert_eq!(FreeCollateral::get(ALICE), Some(COLLATERAL - 200));
 	});
@@ -84,6 +83,12 @@ fn close_states_every_reason_and_who_gave_it() {
 			(CloseReason::ReportMissed, "lease.closed.report_missed", None),
 			(CloseReason::ProviderFailed, "lease.closed.provider_failed", Some(ALICE)),
 			(CloseReason::OutOfFunds, "lease.closed.out_of_funds", None),
+			(CloseReason::Expired, "lease.closed.expired", None),
+			(CloseReason::Unfit, "lease.closed.unfit", Some(USER)),
+			(CloseReason::ProviderLeft, "lease.closed.provider_left", Some(ALICE)),
+			(CloseReason::Misuse, "lease.closed.misuse", Some(ALICE)),
+			(CloseReason::Reclaimed, "lease.closed.reclaimed", None),
+			(CloseReason::Transferred, "lease.closed.transferred", Some(USER)),
 		] {
 			let lease = leased().lease;
 			take_entries();
@@ -107,10 +112,11 @@ fn close_fails_when_lease_is_unknown() {
 fn close_changes_nothing_when_a_neighbour_fails() {
 	ExtBuilder::default().offer(ALICE, 10).build_and_execute(|| {
 		let lease = leased().lease;
-		Covers::remove(lease);
-		let closed = Marketplace::close(lease, CloseReason::Completed);
-		assert_noop!(closed, DispatchError::Other("NoCover"));
+		CoverFails::set(&true);
+		assert_noop!(
+			Marketplace::close(lease, CloseReason::Completed),
+			DispatchError::Other("NoCover")
+		);
 		assert!(OpenStreams::contains_key(StreamId(0)));
-		assert!(Leases::<Test>::contains_key(lease));
 	});
 }

@@ -1,13 +1,14 @@
 use super::*;
 use crate::{
-	types::sole_payee, Access, AllowLists, Books, Indices, Listing, NextOfferId, Offer, Offers,
-	OffersOf, Pricing, Terms, MAX_OFFERS,
+	types::sole_payee, Access, AllowLists, Listing, Markets, NextOfferId, Offer, Offers, OffersOf,
+	Pages, Place, Pricing, Reservation, Spot, Terms, MAX_OFFERS,
 };
 use codec::Decode;
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
 use sp_runtime::{FixedU128, Perbill};
 use tradewind_primitives::{
 	ClassId, Payee, Payees, ProviderStatus, Resources, Runtimes, TierId, UnitPrices,
+	NEUTRAL_REPUTATION,
 };
 
 /// The arguments of the call, so that a test says only what it changes.
@@ -55,24 +56,29 @@ fn shares(parts: &[(AccountId, u32)]) -> Payees<AccountId> {
 fn create_offer_works() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(create(Args::default()));
-		let offer = Offer {
+		let listed = Listing {
+			offer: id(0),
 			provider: ALICE,
-			class: CPU,
+			reputation: NEUTRAL_REPUTATION,
 			tier: STANDARD,
 			asset: USD,
 			capacity: CAPACITY,
+			free: CAPACITY,
+			spot: Resources::default(),
+			spot_leases: 0,
+			leaving: None,
 			prices: prices(10),
 			terms: Terms::default(),
 			payees: sole_payee(ALICE),
 			leases: 0,
 			paused: false,
 			restricted: false,
-			withdrawn: false,
-			deposit: DEPOSIT,
 		};
-		assert_eq!(Books::<Test>::get(CPU).to_vec(), [Listing::of(id(0), &offer)]);
-		assert_eq!(Offers::<Test>::get(id(0)), Some(offer));
-		assert_eq!(OffersOf::<Test>::get(ALICE).to_vec(), [id(0)]);
+		assert_eq!(Pages::<Test>::get(CPU, 0).to_vec(), [listed]);
+		let kept = Offer { provider: ALICE, class: CPU, deposit: DEPOSIT, withdrawn: None };
+		assert_eq!(Offers::<Test>::get(id(0)), Some(kept));
+		let place = Place { offer: id(0), class: CPU, page: Some(0) };
+		assert_eq!(OffersOf::<Test>::get(ALICE).to_vec(), [place]);
 		assert_eq!(held(ALICE), DEPOSIT);
 		let event = Event::OfferCreated {
 			offer: id(0),
@@ -97,7 +103,7 @@ fn create_offer_keeps_the_payees_when_there_are_any() {
 	ExtBuilder::default().build_and_execute(|| {
 		let payees = shares(&[(EVE, 30), (ALICE, 70)]);
 		assert_ok!(create(Args { payees: payees.clone(), ..Default::default() }));
-		assert_eq!(Offers::<Test>::get(id(0)).map(|offer| offer.payees), Some(payees));
+		assert_eq!(listing(0).map(|listing| listing.payees), Some(payees));
 	});
 }
 
@@ -135,11 +141,22 @@ fn create_offer_fails_when_it_sells_or_asks_nothing() {
 }
 
 #[test]
+fn create_offer_fails_when_no_stream_may_pay_a_payee() {
+	ExtBuilder::default().build_and_execute(|| {
+		let payees = shares(&[(ALICE, 60), (POT, 40)]);
+		let error = DispatchError::Other("BadPayees");
+		assert_noop!(create(Args { payees, ..Default::default() }), error);
+	});
+}
+
+#[test]
 fn create_offer_fails_when_shares_do_not_add_up() {
 	ExtBuilder::default().build_and_execute(|| {
 		for parts in [&[(ALICE, 99)][..], &[(ALICE, 100), (BOB, 0)], &[(ALICE, 60), (BOB, 60)]] {
-			let call = create(Args { payees: shares(parts), ..Default::default() });
-			assert_noop!(call, E::SharesDoNotAddUp);
+			assert_noop!(
+				create(Args { payees: shares(parts), ..Default::default() }),
+				E::SharesDoNotAddUp
+			);
 		}
 	});
 }
@@ -158,11 +175,18 @@ fn create_offer_fails_when_provider_has_too_many() {
 #[test]
 fn create_offer_fails_when_book_is_full() {
 	ExtBuilder::default().build_and_execute(|| {
-		for _ in 0..12 {
-			assert_ok!(create(Args::default()));
-			assert_ok!(create(Args { provider: BOB, ..Default::default() }));
+		// Twelve pages of four, of which those at one price are filled to the last place.
+		for provider in [ALICE, BOB, CAROL] {
+			for _ in 0..16 {
+				assert_ok!(create(Args { provider, ..Default::default() }));
+			}
 		}
-		assert_noop!(create(Args { provider: CAROL, ..Default::default() }), E::BookFull);
+		assert_eq!(Pages::<Test>::iter_prefix(CPU).count(), 12);
+		Statuses::insert(EVE, ProviderStatus::Active);
+		assert_noop!(create(Args { provider: EVE, ..Default::default() }), E::BookFull);
+		// A place that becomes free is used again by who asks the same.
+		assert_ok!(Marketplace::withdraw_offer(RuntimeOrigin::signed(CAROL), id(47)));
+		assert_ok!(create(Args { provider: EVE, ..Default::default() }));
 		assert_ok!(create(Args { provider: CAROL, class: GPU, ..Default::default() }));
 	});
 }
@@ -171,8 +195,10 @@ fn create_offer_fails_when_book_is_full() {
 fn create_offer_fails_when_deposit_is_not_affordable() {
 	ExtBuilder::default().build_and_execute(|| {
 		Statuses::insert(77, ProviderStatus::Active);
-		let call = create(Args { provider: 77, ..Default::default() });
-		assert_noop!(call, sp_runtime::TokenError::FundsUnavailable);
+		assert_noop!(
+			create(Args { provider: 77, ..Default::default() }),
+			sp_runtime::TokenError::FundsUnavailable
+		);
 	});
 }
 
@@ -190,8 +216,9 @@ fn create_offer_may_be_kept_for_a_list_from_the_first_moment() {
 		let access = allow_list(&[USER, EVE]);
 		assert_ok!(create(Args { access, ..Default::default() }));
 		assert_eq!(AllowLists::<Test>::get(id(0)).to_vec(), [USER, EVE]);
-		assert_eq!(held(ALICE), DEPOSIT + 2 * ALLOWED);
-		assert_eq!(Indices::<Test>::get(CPU).map(|index| index.offered), Some(0));
+		assert_eq!(held(ALICE), DEPOSIT + LIST + 2 * ALLOWED);
+		let offered = Markets::<Test>::get(CPU).map(|market| market.index.offered);
+		assert_eq!(offered, Some(Default::default()));
 	});
 }
 
@@ -199,8 +226,8 @@ fn create_offer_may_be_kept_for_a_list_from_the_first_moment() {
 fn create_offer_counts_for_the_index_of_its_class() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(create(Args::default()));
-		let counted = Indices::<Test>::get(CPU).map(|index| (index.used, index.offered));
-		assert_eq!(counted, Some((0, 8000)));
+		let index = Markets::<Test>::get(CPU).expect("the class has one").index;
+		assert_eq!((index.used.cpu_millis, index.offered.cpu_millis), (0, 8000));
 	});
 }
 
@@ -210,13 +237,20 @@ fn create_offer_fails_when_terms_make_no_sense() {
 		let with = |terms| create(Args { terms, ..Default::default() });
 		let sound = Terms::default;
 		let region = b"eu north".to_vec().try_into().expect("it is short");
-		assert_noop!(with(Terms { region, ..sound() }), E::BadRegion);
+		assert_noop!(with(Terms { region, ..sound() }), E::BadName);
 		assert_noop!(with(Terms { max_seconds: 0, ..sound() }), E::BadTerm);
 		assert_noop!(with(Terms { min_seconds: 9, max_seconds: 8, ..sound() }), E::BadTerm);
 		assert_noop!(with(Terms { runtimes: Runtimes::default(), ..sound() }), E::NoRuntime);
 		let (floor, cap) = (FixedU128::from_u32(2), FixedU128::from_u32(1));
 		let pricing = Pricing::Indexed { floor, cap };
 		assert_noop!(with(Terms { pricing, ..sound() }), E::BadPricing);
+		let model = b"h 200".to_vec().try_into().expect("it is short");
+		assert_noop!(with(Terms { model, ..sound() }), E::BadName);
+		let spot = Some(Spot { discount: Perbill::one(), notice: 1 });
+		assert_noop!(with(Terms { spot, ..sound() }), E::BadDiscount);
+		let (discount, forfeit) = (Perbill::zero(), Perbill::one());
+		let reserved = Some(Reservation { min_seconds: 9, discount, forfeit });
+		assert_noop!(with(Terms { reserved, max_seconds: 8, ..sound() }), E::BadTerm);
 	});
 }
 
@@ -246,8 +280,25 @@ fn create_offer_fails_when_its_rate_could_overflow() {
 
 #[test]
 fn a_region_of_a_thousand_bytes_is_no_call_at_all() {
-	let sound = (Pricing::Fixed, vec![b'x'; 32], 0u64, 1u64, Runtimes::WASM).encode();
-	assert!(Terms::decode(&mut &sound[..]).is_ok());
-	let long = (Pricing::Fixed, vec![b'x'; 1_000], 0u64, 1u64, Runtimes::WASM).encode();
-	assert!(Terms::decode(&mut &long[..]).is_err());
+	let terms = |length| {
+		let region = vec![b'x'; length];
+		(Pricing::Fixed, region, 0u64, 1u64, Runtimes::WASM, (0u8, 0u8, 0u8)).encode()
+	};
+	assert!(Terms::decode(&mut &terms(32)[..]).is_ok());
+	assert!(Terms::decode(&mut &terms(1_000)[..]).is_err());
+}
+
+#[test]
+fn create_offer_finds_its_page_however_cheap_or_dear_it_is() {
+	let in_order: Vec<u128> = (1..=16).collect();
+	let backwards: Vec<u128> = in_order.iter().rev().copied().collect();
+	let inwards: Vec<u128> = (1..=8).flat_map(|price| [price, 17 - price]).collect();
+	for asked in [in_order, backwards, inwards, vec![5; 16], [[2; 4], [1; 4]].concat()] {
+		ExtBuilder::default().build_and_execute(|| {
+			for price in asked {
+				create_offer(ALICE, CPU, STANDARD, USD, prices(price));
+				assert_ok!(Marketplace::do_try_state());
+			}
+		});
+	}
 }

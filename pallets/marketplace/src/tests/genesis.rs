@@ -41,9 +41,9 @@ fn genesis_registers_classes_and_lists_offers() {
 		assert_eq!((deposit(0), deposit(1)), (Some(DEPOSIT), Some(0)));
 		assert_eq!((held(ALICE), held(BOB)), (DEPOSIT, 0));
 		let terms = Terms { region: region("eu"), ..Default::default() };
-		assert_eq!(Offers::<Test>::get(id(0)).map(|offer| offer.terms), Some(terms));
+		assert_eq!(listing(0).map(|listing| listing.terms), Some(terms));
 		let index = Marketplace::index_of(CPU).expect("the class has one");
-		assert_eq!((index.policy, index.offered), (POLICY, 16_000));
+		assert_eq!((index.policy, index.offered.cpu_millis), (POLICY, 16_000));
 		Marketplace::do_try_state().expect("the invariants hold");
 	});
 }

@@ -16,7 +16,6 @@ fn idle_is_that_of_the_stream() {
 #[test]
 fn idle_is_nothing_when_lease_is_unknown() {
 	ExtBuilder::default().build_and_execute(|| {
-		Idle::insert(StreamId(0), 40);
 		assert_eq!(Marketplace::idle(LeaseId(0)), 0);
 	});
 }

@@ -1,7 +1,7 @@
 //! How the index follows what happens, and prices follow the index.
 
 use super::*;
-use crate::{index::HOUR, Histories, Indices, Leases, Sample, MAX_SAMPLES};
+use crate::{index::HOUR, Histories, Markets, Sample, MAX_SAMPLES};
 use frame_support::assert_ok;
 use sp_runtime::Perbill;
 use tradewind_primitives::{AssetId, ClassId, CloseReason, LeaseRequest, Rate, Resources};
@@ -13,7 +13,7 @@ fn all() -> LeaseRequest<'static, AccountId> {
 }
 
 fn place(request: &LeaseRequest<'_, AccountId>) -> Placement<AccountId> {
-	Marketplace::place(request).expect("sound").expect("served")
+	placed(request).expect("sound").expect("served")
 }
 
 /// The level now, in whole thousandths.
@@ -52,7 +52,7 @@ fn the_rate_of_a_running_lease_does_not_follow_the_index() {
 		let lease = leased().lease;
 		pass(3 * DAY);
 		assert!(level() < 1_000);
-		assert_eq!(Leases::<Test>::get(lease).map(|lease| lease.rate), Some(Rate(200)));
+		assert_eq!(Marketplace::lease(lease).map(|lease| lease.rate), Some(Rate(200)));
 		assert!(leased().rate < Rate(200));
 	});
 }
@@ -92,10 +92,10 @@ fn capacity_that_comes_and_goes_counts_from_then_on() {
 fn a_request_that_finds_nothing_touches_nothing() {
 	ExtBuilder::default().offer(ALICE, 10).build_and_execute(|| {
 		pass(DAY);
-		let before = Indices::<Test>::get(CPU);
+		let before = Markets::<Test>::get(CPU);
 		let huge = Resources { cpu_millis: u32::MAX, ..NEEDS };
-		assert_eq!(Marketplace::place(&LeaseRequest { needs: huge, ..request() }), Ok(None));
-		assert_eq!(Indices::<Test>::get(CPU), before);
+		assert_eq!(placed(&LeaseRequest { needs: huge, ..request() }), Ok(None));
+		assert_eq!(Markets::<Test>::get(CPU), before);
 	});
 }
 

@@ -1,5 +1,5 @@
 use super::*;
-use crate::{Leases, WeightInfo};
+use crate::WeightInfo;
 use frame_support::{assert_noop, assert_ok, assert_storage_noop};
 use sp_runtime::DispatchError;
 use tradewind_primitives::{
@@ -13,7 +13,7 @@ fn out_of_funds(lease: LeaseId) -> frame_support::dispatch::DispatchResult {
 /// A started lease that is paid as it runs.
 fn running(reference: Option<u64>) -> LeaseId {
 	let request = LeaseRequest { prepaid: false, reference, ..request() };
-	let lease = Marketplace::place(&request).expect("sound").expect("served").lease;
+	let lease = placed(&request).expect("sound").expect("served").lease;
 	assert_ok!(Marketplace::start(lease));
 	pass(30);
 	take_events();
@@ -27,10 +27,10 @@ fn out_of_funds_closes_a_lease_that_is_for_nothing_else() {
 	ExtBuilder::default().offer(ALICE, 10).build_and_execute(|| {
 		let lease = running(None);
 		assert_ok!(out_of_funds(lease));
-		assert_eq!(Leases::<Test>::get(lease), None);
+		assert_eq!(crate::mock::lease(lease), None);
 		assert_eq!((free(0), FreeCollateral::get(ALICE)), (Some(CAPACITY), Some(COLLATERAL)));
 		let reason = CloseReason::OutOfFunds;
-		let bill = LeaseBill { seconds: 30, downtime: 0, amount: 600, credited: 0 };
+		let bill = LeaseBill { seconds: 30, amount: 600, ..Default::default() };
 		assert_eq!(take_events(), [Event::LeaseClosed { lease, provider: ALICE, reason, bill }]);
 		let entry = (
 			Category::Performance,
@@ -40,8 +40,8 @@ fn out_of_funds_closes_a_lease_that_is_for_nothing_else() {
 			(lease, ALICE, reason, bill).encode(),
 		);
 		assert_eq!(take_entries(), [entry]);
-		let judged = StreamBill { seconds: 30, downtime: 0, amount: 600 };
-		let closed = Seam::CoverClosed(lease, judged, reason);
+		let judged = StreamBill { seconds: 30, amount: 600, ..Default::default() };
+		let closed = Seam::CoverClosed(lease, ALICE, TAB, 2_000, judged, reason);
 		let reputed = Seam::Reputed(ALICE, USER, AssetId::Native, reason, bill);
 		assert_eq!(take_trace(), [Seam::StreamClosed(StreamId(0)), closed, reputed]);
 	});
@@ -53,7 +53,7 @@ fn out_of_funds_has_the_holder_end_what_the_lease_is_for() {
 		let lease = running(Some(77));
 		Held::insert(77, lease);
 		assert_ok!(out_of_funds(lease));
-		assert_eq!(Leases::<Test>::get(lease), None);
+		assert_eq!(crate::mock::lease(lease), None);
 		let trace = take_trace();
 		assert_eq!(trace[..2], [Seam::HolderTold(77), Seam::StreamClosed(StreamId(0))]);
 		assert_eq!(trace.len(), 4);
@@ -66,7 +66,7 @@ fn out_of_funds_closes_a_lease_that_its_holder_has_forgotten() {
 	ExtBuilder::default().offer(ALICE, 10).build_and_execute(|| {
 		let lease = running(Some(77));
 		assert_ok!(out_of_funds(lease));
-		assert_eq!(Leases::<Test>::get(lease), None);
+		assert_eq!(crate::mock::lease(lease), None);
 		assert_eq!(take_trace()[0], Seam::HolderTold(77));
 	});
 }
@@ -87,8 +87,9 @@ fn out_of_funds_changes_nothing_when_a_neighbour_fails() {
 		for reference in [None, Some(77)] {
 			let lease = running(reference);
 			Held::insert(77, lease);
-			Covers::remove(lease);
+			CoverFails::set(&true);
 			assert_noop!(out_of_funds(lease), DispatchError::Other("NoCover"));
+			CoverFails::set(&false);
 		}
 	});
 }

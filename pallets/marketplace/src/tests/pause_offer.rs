@@ -1,5 +1,5 @@
 use super::*;
-use crate::{Indices, Offers};
+use crate::Markets;
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
 use tradewind_primitives::CloseReason;
 
@@ -12,14 +12,15 @@ fn resume(who: AccountId, offer: u64) -> DispatchResult {
 }
 
 fn counted() -> Option<(u64, u64)> {
-	Indices::<Test>::get(CPU).map(|index| (index.used, index.offered))
+	let index = Markets::<Test>::get(CPU)?.index;
+	Some((index.used.cpu_millis, index.offered.cpu_millis))
 }
 
 #[test]
 fn pause_offer_works() {
 	ExtBuilder::default().offer(ALICE, 10).offer(BOB, 11).build_and_execute(|| {
 		assert_ok!(pause(ALICE, 0));
-		assert_eq!(Offers::<Test>::get(id(0)).map(|offer| offer.paused), Some(true));
+		assert_eq!(listing(0).map(|listing| listing.paused), Some(true));
 		assert_eq!(take_events(), [Event::OfferPaused { offer: id(0) }]);
 		let entry = configured(ALICE, Subject::Offer(id(0)), "offer.paused", id(0));
 		assert_eq!(take_entries(), [entry]);
@@ -35,7 +36,7 @@ fn resume_offer_works() {
 		take_events();
 		take_entries();
 		assert_ok!(resume(ALICE, 0));
-		assert_eq!(Offers::<Test>::get(id(0)).map(|offer| offer.paused), Some(false));
+		assert_eq!(listing(0).map(|listing| listing.paused), Some(false));
 		assert_eq!(take_events(), [Event::OfferResumed { offer: id(0) }]);
 		let entry = configured(ALICE, Subject::Offer(id(0)), "offer.resumed", id(0));
 		assert_eq!(take_entries(), [entry]);
@@ -49,7 +50,7 @@ fn pause_offer_leaves_running_leases_alone() {
 	ExtBuilder::default().offer(ALICE, 10).build_and_execute(|| {
 		let lease = leased().lease;
 		assert_ok!(pause(ALICE, 0));
-		assert_eq!(Marketplace::place(&request()), Ok(None));
+		assert_eq!(placed(&request()), Ok(None));
 		assert_ok!(Marketplace::start(lease));
 		assert_ok!(Marketplace::close(lease, CloseReason::Completed));
 		assert_eq!((free(0), counted()), (Some(CAPACITY), Some((0, 0))));
@@ -65,7 +66,7 @@ fn a_paused_offer_is_no_reason_to_give_up_waiting() {
 		.offer_with(BOB, CPU, STANDARD, USD, 10)
 		.build_and_execute(|| {
 			assert_ok!(pause(ALICE, 0));
-			assert_eq!(Marketplace::place(&request()), Ok(None));
+			assert_eq!(placed(&request()), Ok(None));
 		});
 }
 

@@ -1,14 +1,14 @@
 use super::*;
-use crate::{Lease, Leases, NextLeaseId, Offers};
+use crate::{Kind, Lease, LeaseView};
 use frame_support::{assert_noop, assert_storage_noop};
 use sp_runtime::DispatchError;
 use tradewind_primitives::{
-	traits::Coverage, AssetId, ClassId, LeaseId, LeaseRequest, ProviderStatus, Rate, Resources,
-	StreamId, TabId,
+	traits::Coverage, AssetId, ClassId, Cover, LeaseId, LeaseRequest, ProviderStatus, Rate,
+	Resources, StreamId, TabId,
 };
 
 fn place(request: LeaseRequest<'_, AccountId>) -> Result<Option<AccountId>, DispatchError> {
-	Marketplace::place(&request).map(|placed| placed.map(|placed| placed.provider))
+	placed(&request).map(|placed| placed.map(|placed| placed.provider))
 }
 
 /// A request that finds nothing must not write anything.
@@ -27,35 +27,57 @@ fn place_works() {
 			rate: Rate(20),
 			asset: AssetId::Native,
 			start_within: 120,
+			usable_from: None,
+			region: Region::new(),
 		};
 		assert_eq!(placed, due);
 		let kept = Lease {
+			provider: BOB,
+			offer: id(1),
+			tier: STANDARD,
+			needs: NEEDS,
+			kind: Kind::OnDemand,
+			cover: Cover { locked: 2_000, ..Default::default() },
+			reference: None,
+			opened: START,
+			usable_from: None,
+			reclaimed: None,
+			proposal: None,
+			heir: None,
+			due: None,
+		};
+		let view = LeaseView {
+			owner: USER,
+			tab: TAB,
+			asset: AssetId::Native,
+			rate: Rate(20),
+			cap: 2_000,
+			prepaid: true,
+			started: None,
+			left: 100,
+			lease: kept,
+		};
+		assert_eq!(Marketplace::lease(lease), Some(view));
+		assert_eq!(Marketplace::lease(LeaseId(1)), None);
+		assert_eq!(free(1), CAPACITY.checked_sub(&NEEDS));
+		assert_eq!(free(0), Some(CAPACITY));
+		assert_eq!(listing(1).map(|listing| listing.leases), Some(1));
+		let opened = Event::LeaseOpened {
+			lease,
 			owner: USER,
 			provider: BOB,
 			offer: id(1),
-			tab: TAB,
-			tier: STANDARD,
-			asset: AssetId::Native,
-			needs: NEEDS,
 			rate: Rate(20),
-			stream: StreamId(0),
-			reference: None,
-			opened: START,
-			started: None,
+			kind: Kind::OnDemand,
+			usable_from: None,
 		};
-		assert_eq!(Leases::<Test>::get(lease), Some(kept));
-		assert_eq!(free(1), CAPACITY.checked_sub(&NEEDS));
-		assert_eq!(free(0), Some(CAPACITY));
-		assert_eq!(Offers::<Test>::get(id(1)).map(|offer| offer.leases), Some(1));
-		let opened =
-			Event::LeaseOpened { lease, owner: USER, provider: BOB, offer: id(1), rate: Rate(20) };
 		assert_eq!(take_events(), [opened]);
 		let entry = (
 			Category::Performance,
 			Some(USER),
 			Subject::Lease(lease),
 			b"lease.opened".to_vec(),
-			(lease, USER, BOB, id(1), Rate(20)).encode(),
+			(lease, USER, BOB, id(1), Rate(20), Kind::OnDemand).encode(),
 		);
 		assert_eq!(take_entries(), [entry]);
 	});
@@ -65,10 +87,10 @@ fn place_works() {
 fn place_opens_a_cover_and_a_stream_for_the_worst_bill() {
 	ExtBuilder::default().offer(ALICE, 10).build_and_execute(|| {
 		leased();
-		let cover = Seam::CoverOpened(LeaseId(0), ALICE, STANDARD, TAB, AssetId::Native, 2_000);
+		let cover = Seam::CoverOpened(ALICE, STANDARD, AssetId::Native, 2_000);
 		assert_eq!(take_trace(), [cover, Seam::StreamOpened(StreamId(0))]);
 		let stream = OpenStreams::get(StreamId(0)).expect("it was opened");
-		assert_eq!((stream.tab, stream.rate, stream.cap), (TAB, Rate(20), 2_000));
+		assert_eq!((stream.rate, stream.cap), (Rate(20), 2_000));
 		assert_eq!((stream.meter, stream.started), (Some(ALICE), None));
 		assert_eq!(stream.payees, crate::types::sole_payee(ALICE));
 	});
@@ -79,13 +101,11 @@ fn place_passes_on_how_the_lease_is_paid_and_what_it_is_for() {
 	ExtBuilder::default().offer(ALICE, 10).build_and_execute(|| {
 		let placed = [(true, None), (false, Some(77))].map(|(prepaid, reference)| {
 			let request = LeaseRequest { prepaid, reference, ..request() };
-			let lease = Marketplace::place(&request).expect("sound").expect("served").lease;
-			let lease = Leases::<Test>::get(lease).expect("it was opened");
-			let stream = OpenStreams::get(lease.stream).expect("it was opened");
-			(lease.reference, stream.prepaid, stream.reference)
+			let lease = placed(&request).expect("sound").expect("served").lease;
+			let stream = OpenStreams::get(StreamId::from(lease)).expect("it was opened");
+			(stream.lease.reference, stream.prepaid)
 		});
-		// A stream is called by the number of its lease, a lease as the buyer calls it.
-		assert_eq!(placed, [(None, true, Some(0)), (Some(77), false, Some(1))]);
+		assert_eq!(placed, [(None, true), (Some(77), false)]);
 		assert_eq!(Tabs::get(TAB).map(|tab| tab.available), Some(FUNDS - 2_000));
 	});
 }
@@ -121,7 +141,7 @@ fn place_passes_over_who_is_short_of_collateral_and_leaves_nothing_behind() {
 	ExtBuilder::default().offer(ALICE, 10).offer(BOB, 11).build_and_execute(|| {
 		FreeCollateral::insert(ALICE, 1_999);
 		assert_eq!(place(request()), Ok(Some(BOB)));
-		assert_eq!(Covers::get(LeaseId(0)), Some((BOB, 2_200)));
+		assert_eq!(FreeCollateral::get(BOB), Some(COLLATERAL - 2_200));
 		assert_eq!(FreeCollateral::get(ALICE), Some(1_999));
 		FreeCollateral::insert(ALICE, 2_000);
 		assert_eq!(place(request()), Ok(Some(ALICE)));
@@ -183,7 +203,7 @@ fn place_pays_in_the_asset_of_the_account() {
 		.offer(ALICE, 1)
 		.offer_with(BOB, CPU, STANDARD, USD, 10)
 		.build_and_execute(|| {
-			let placed = Marketplace::place(&LeaseRequest { tab: TAB_USD, ..request() });
+			let placed = placed(&LeaseRequest { tab: TAB_USD, ..request() });
 			let placed = placed.expect("sound").expect("served");
 			assert_eq!((placed.provider, placed.asset), (BOB, USD));
 		});
@@ -249,30 +269,31 @@ fn place_fails_when_the_buyer_may_not_or_cannot_pay() {
 }
 
 #[test]
-fn place_fails_when_ids_are_used_up() {
-	ExtBuilder::default().offer(ALICE, 10).build_and_execute(|| {
-		NextLeaseId::<Test>::put(LeaseId(u64::MAX));
-		assert_noop!(place(request()), E::IdsExhausted);
+fn place_finds_what_lies_on_the_last_of_many_pages() {
+	let builder =
+		(0..14).fold(ExtBuilder::default(), |builder, cpu| builder.offer(ALICE, 50 + cpu));
+	builder.offer(BOB, 10).offer(CAROL, 99).build_and_execute(|| {
+		assert!(crate::Pages::<Test>::iter_prefix(CPU).count() > 2);
+		assert_eq!(place(request()), Ok(Some(BOB)));
+		Down::insert(BOB, ());
+		assert_eq!(place(request()), Ok(Some(ALICE)));
+		let only = |who: &'static [AccountId]| LeaseRequest { candidates: who, ..request() };
+		// A candidate is found wherever it lists, with no more than its pages read.
+		MaxReads::set(&1);
+		assert_eq!(place(only(&[CAROL])), Ok(Some(CAROL)));
+		Down::insert(ALICE, ());
+		assert_eq!(place(request()), Ok(None), "the page of CAROL is not the most promising");
+		MaxReads::set(&9);
+		assert_eq!(place(request()), Ok(Some(CAROL)));
 	});
 }
 
 #[test]
 fn the_fake_cover_writes_before_it_fails() {
 	ExtBuilder::default().build_and_execute(|| {
-		let opened = Fakes::open_cover(ALICE, COLLATERAL + 1);
-		assert!(opened.is_err() && Covers::contains_key(LeaseId(0)));
+		let opened =
+			<Fakes as Coverage<_>>::open(&ALICE, STANDARD, &AssetId::Native, COLLATERAL + 1);
+		assert!(opened.is_err());
+		assert_eq!(FreeCollateral::get(ALICE), Some(0));
 	});
-}
-
-impl Fakes {
-	fn open_cover(provider: AccountId, bill: Balance) -> frame_support::dispatch::DispatchResult {
-		<Fakes as Coverage<AccountId>>::open(
-			LeaseId(0),
-			&provider,
-			STANDARD,
-			TAB,
-			&AssetId::Native,
-			bill,
-		)
-	}
 }

@@ -2,7 +2,8 @@ use super::*;
 use crate::{Answer, Rates, Wanted, WhyNot};
 use frame_support::assert_ok;
 use tradewind_primitives::{
-	AssetId, ClassId, ProviderStatus, Rate, Resources, Runtimes, NEUTRAL_REPUTATION,
+	AssetId, ClassId, Filters, LeaseKind, ProviderStatus, Rate, Resources, Runtimes,
+	NEUTRAL_REPUTATION,
 };
 
 fn wanted() -> Wanted<AccountId> {
@@ -15,17 +16,29 @@ fn wanted() -> Wanted<AccountId> {
 		max_seconds: 100,
 		candidates: vec![],
 		excluded: vec![],
-		regions: vec![],
-		runtimes: Runtimes::default(),
+		kind: LeaseKind::OnDemand,
+		filters: Filters::default(),
 	}
+}
+
+fn none() -> Filters {
+	Filters::default()
+}
+
+fn with(filters: Filters) -> Wanted<AccountId> {
+	Wanted { filters, ..wanted() }
+}
+
+fn only(names: &[&str]) -> Wanted<AccountId> {
+	with(Filters { regions: regions(names), ..none() })
 }
 
 /// Offer and rate, or offer and why not.
 fn verdicts(wanted: Wanted<AccountId>) -> Vec<(u64, Result<u128, WhyNot>)> {
 	let quote = Marketplace::quote(CPU, wanted).expect("the class is registered");
 	let short = |answer: Answer<_>| {
-		let rate = answer.rates.expect("the price is a number").now.0;
-		(answer.offer.0, answer.why_not.map_or(Ok(rate), Err))
+		let rate = || answer.rates.expect("it can be had").now.0;
+		(answer.offer.0, answer.why_not.map_or_else(|| Ok(rate()), Err))
 	};
 	quote.answers.into_iter().map(short).collect()
 }
@@ -48,6 +61,7 @@ fn quote_works() {
 			offer,
 			provider,
 			free,
+			near: true,
 			reputation,
 			rates,
 			why_not: None,
@@ -67,6 +81,10 @@ fn quote_stands_in_the_order_of_a_placement() {
 	ExtBuilder::default().offer(ALICE, 11).offer(BOB, 10).offer(CAROL, 12).build_and_execute(
 		|| {
 			Reputations::insert(CAROL, 1_000_000);
+			// The listing knows nothing of that before it changes.
+			assert_eq!(verdicts(wanted()), [(1, Ok(20)), (0, Ok(22)), (2, Ok(24))]);
+			assert_ok!(Marketplace::pause_offer(signed(CAROL), id(2)));
+			assert_ok!(Marketplace::resume_offer(signed(CAROL), id(2)));
 			assert_eq!(verdicts(wanted()), [(2, Ok(24)), (1, Ok(20)), (0, Ok(22))]);
 			let quote = Marketplace::quote(CPU, wanted()).expect("the class is registered");
 			assert_eq!(quote.range, Some((Rate(20), Rate(24))));
@@ -109,8 +127,11 @@ fn quote_says_why_an_offer_cannot_be_had() {
 			(Wanted { tier: GOLD, ..wanted() }, WhyNot::OtherTier),
 			(Wanted { candidates: vec![BOB], ..wanted() }, WhyNot::NotWanted),
 			(Wanted { excluded: vec![ALICE], ..wanted() }, WhyNot::NotWanted),
-			(Wanted { regions: vec![region("eu")], ..wanted() }, WhyNot::OtherRegion),
-			(Wanted { runtimes: Runtimes::CONTAINER, ..wanted() }, WhyNot::CannotRun),
+			(only(&["eu"]), WhyNot::OtherRegion),
+			(with(Filters { runtimes: Runtimes::CONTAINER, ..none() }), WhyNot::CannotRun),
+			(with(Filters { model: model("h200"), ..none() }), WhyNot::OtherModel),
+			(with(Filters { attributes: attributes("tdx", "1.5"), ..none() }), WhyNot::NotAttested),
+			(Wanted { kind: LeaseKind::Spot, ..wanted() }, WhyNot::OtherKind),
 			(Wanted { asset: USD, ..wanted() }, WhyNot::OtherAsset),
 			(Wanted { needs: huge, ..wanted() }, WhyNot::NoRoom),
 			(Wanted { needs: Resources::default(), ..wanted() }, WhyNot::NoPrice),

@@ -1,5 +1,5 @@
 use super::*;
-use crate::{Class, Classes, Index, Indices, NextClassId};
+use crate::{Class, Classes, Index, Market, Markets, NextClassId};
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::DispatchError;
 use tradewind_primitives::ClassId;
@@ -10,7 +10,9 @@ fn register_class_works() {
 		assert_ok!(Marketplace::register_class(RuntimeOrigin::root(), name("tpu.v9")));
 		let class = ClassId(2);
 		assert_eq!(Classes::<Test>::get(class), Some(Class { name: name("tpu.v9") }));
-		assert_eq!(Indices::<Test>::get(class), Some(Index::new(POLICY, START)));
+		let (index, directory) = (Index::new(POLICY, START), Default::default());
+		let market = Market { index, directory, next_page: 0 };
+		assert_eq!(Markets::<Test>::get(class), Some(market));
 		assert_eq!(take_events(), [Event::ClassRegistered { class, name: name("tpu.v9") }]);
 		let entry = (
 			Category::Configuration,
@@ -27,8 +29,7 @@ fn register_class_works() {
 fn register_class_fails_when_origin_is_not_admin() {
 	ExtBuilder::default().build_and_execute(|| {
 		let origin = RuntimeOrigin::signed(ALICE);
-		let call = Marketplace::register_class(origin, name("tpu.v9"));
-		assert_noop!(call, DispatchError::BadOrigin);
+		assert_noop!(Marketplace::register_class(origin, name("tpu.v9")), DispatchError::BadOrigin);
 	});
 }
 
@@ -43,7 +44,9 @@ fn register_class_fails_when_name_is_empty() {
 fn register_class_fails_when_ids_are_used_up() {
 	ExtBuilder::default().build_and_execute(|| {
 		NextClassId::<Test>::put(ClassId(u16::MAX));
-		let call = Marketplace::register_class(RuntimeOrigin::root(), name("tpu.v9"));
-		assert_noop!(call, E::IdsExhausted);
+		assert_noop!(
+			Marketplace::register_class(RuntimeOrigin::root(), name("tpu.v9")),
+			E::IdsExhausted
+		);
 	});
 }

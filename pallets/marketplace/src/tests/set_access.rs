@@ -1,7 +1,14 @@
 use super::*;
-use crate::{AllowLists, Indices, Offers};
+use crate::{AllowLists, Markets};
 use codec::Decode;
-use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
+use frame_support::{
+	assert_noop, assert_ok,
+	dispatch::DispatchResult,
+	traits::{
+		fungible::{Inspect, Mutate},
+		tokens::{Fortitude, Preservation},
+	},
+};
 use tradewind_primitives::{CloseReason, LeaseRequest};
 
 fn set(who: AccountId, offer: u64, access: Access<AccountId>) -> DispatchResult {
@@ -9,7 +16,7 @@ fn set(who: AccountId, offer: u64, access: Access<AccountId>) -> DispatchResult 
 }
 
 fn offered() -> Option<u64> {
-	Indices::<Test>::get(CPU).map(|index| index.offered)
+	Markets::<Test>::get(CPU).map(|market| market.index.offered.cpu_millis)
 }
 
 #[test]
@@ -20,11 +27,11 @@ fn set_access_works() {
 		assert_eq!(take_events(), [Event::AccessSet { offer: id(0), allowed: Some(3) }]);
 		let entry = configured(ALICE, Subject::Offer(id(0)), "offer.access_set", (id(0), access));
 		assert_eq!(take_entries(), [entry]);
-		assert_eq!((held(ALICE), offered()), (DEPOSIT + 3 * ALLOWED, Some(8000)));
+		assert_eq!((held(ALICE), offered()), (DEPOSIT + LIST + 3 * ALLOWED, Some(8000)));
 		assert_eq!(leased().provider, BOB);
 
 		assert_ok!(set(ALICE, 0, allow_list(&[USER])));
-		assert_eq!(held(ALICE), DEPOSIT + ALLOWED);
+		assert_eq!(held(ALICE), DEPOSIT + LIST + ALLOWED);
 		assert_eq!(leased().provider, ALICE);
 
 		take_events();
@@ -39,7 +46,7 @@ fn set_access_works() {
 fn set_access_to_nobody_lets_nobody_in() {
 	ExtBuilder::default().offer(ALICE, 10).build_and_execute(|| {
 		assert_ok!(set(ALICE, 0, allow_list(&[])));
-		assert_eq!(Marketplace::place(&request()), Ok(None));
+		assert_eq!(placed(&request()), Ok(None));
 	});
 }
 
@@ -71,7 +78,7 @@ fn offers_of_a_list_hinder_nobody_else() {
 		Down::remove(CAROL);
 		assert_eq!(leased().provider, ALICE);
 		let named = LeaseRequest { candidates: &[CAROL], ..request() };
-		let placed = Marketplace::place(&named).expect("sound").expect("served");
+		let placed = placed(&named).expect("sound").expect("served");
 		assert_eq!(placed.provider, CAROL);
 	});
 }
@@ -90,10 +97,9 @@ fn set_access_fails_when_offer_is_not_the_callers_to_change() {
 #[test]
 fn set_access_fails_when_deposit_is_not_affordable() {
 	ExtBuilder::default().offer(ALICE, 10).build_and_execute(|| {
-		Offers::<Test>::mutate(id(0), |offer| offer.as_mut().expect("made").provider = 77);
-		let call = set(77, 0, allow_list(&[USER]));
-		assert_noop!(call, sp_runtime::TokenError::FundsUnavailable);
-		Offers::<Test>::mutate(id(0), |offer| offer.as_mut().expect("made").provider = ALICE);
+		let all = Balances::reducible_balance(&ALICE, Preservation::Preserve, Fortitude::Polite);
+		assert_ok!(<Balances as Mutate<_>>::transfer(&ALICE, &BOB, all, Preservation::Preserve));
+		assert_noop!(set(ALICE, 0, allow_list(&[USER])), sp_runtime::TokenError::FundsUnavailable);
 	});
 }
 

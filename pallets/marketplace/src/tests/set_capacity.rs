@@ -1,5 +1,4 @@
 use super::*;
-use crate::Offers;
 use frame_support::{assert_noop, assert_ok};
 use tradewind_primitives::Resources;
 
@@ -11,7 +10,7 @@ fn set_capacity_works() {
 		take_entries();
 		let (old, new) = (CAPACITY, Resources { cpu_millis: 9000, gpus: 0, ..CAPACITY });
 		assert_ok!(Marketplace::set_capacity(RuntimeOrigin::signed(ALICE), id(0), new));
-		assert_eq!(Offers::<Test>::get(id(0)).map(|offer| offer.capacity), Some(new));
+		assert_eq!(listing(0).map(|listing| listing.capacity), Some(new));
 		assert_eq!(free(0), new.checked_sub(&NEEDS));
 		assert_eq!(take_events(), [Event::CapacitySet { offer: id(0), old, new }]);
 		let subject = Subject::Offer(id(0));

@@ -1,5 +1,4 @@
 use super::*;
-use crate::{Books, Leases, Offers};
 use frame_support::{assert_noop, assert_ok};
 use tradewind_primitives::{Rate, UnitPrices};
 
@@ -8,10 +7,8 @@ fn set_prices_works() {
 	ExtBuilder::default().offer(ALICE, 10).offer(BOB, 11).build_and_execute(|| {
 		let origin = RuntimeOrigin::signed(ALICE);
 		assert_ok!(Marketplace::set_prices(origin, id(0), prices(12)));
-		assert_eq!(Offers::<Test>::get(id(0)).map(|offer| offer.prices), Some(prices(12)));
-		let listed: Vec<_> =
-			Books::<Test>::get(CPU).into_iter().map(|listing| listing.prices).collect();
-		assert_eq!(listed, [prices(12), prices(11)]);
+		let asked = |offer| listing(offer).map(|listing| listing.prices);
+		assert_eq!((asked(0), asked(1)), (Some(prices(12)), Some(prices(11))));
 		let (old, new) = (prices(10), prices(12));
 		assert_eq!(take_events(), [Event::PricesSet { offer: id(0), old, new }]);
 		let subject = Subject::Offer(id(0));
@@ -26,7 +23,7 @@ fn set_prices_leaves_running_leases_at_their_rate() {
 		let lease = leased().lease;
 		let origin = RuntimeOrigin::signed(ALICE);
 		assert_ok!(Marketplace::set_prices(origin, id(0), prices(50)));
-		assert_eq!(Leases::<Test>::get(lease).map(|lease| lease.rate), Some(Rate(20)));
+		assert_eq!(Marketplace::lease(lease).map(|lease| lease.rate), Some(Rate(20)));
 		assert_eq!(leased().rate, Rate(100));
 	});
 }

@@ -1,14 +1,13 @@
 use super::*;
-use crate::{Books, Leases, Offers};
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
-use tradewind_primitives::{LeaseRequest, Rate, Runtimes};
+use tradewind_primitives::{Filters, LeaseRequest, Rate, Runtimes};
 
 fn set(who: AccountId, offer: u64, terms: Terms) -> DispatchResult {
 	Marketplace::set_terms(RuntimeOrigin::signed(who), id(offer), terms)
 }
 
 fn place(request: LeaseRequest<'_, AccountId>) -> Option<AccountId> {
-	Marketplace::place(&request).expect("the request is sound").map(|placed| placed.provider)
+	placed(&request).expect("the request is sound").map(|placed| placed.provider)
 }
 
 #[test]
@@ -16,9 +15,7 @@ fn set_terms_works() {
 	ExtBuilder::default().offer(ALICE, 10).build_and_execute(|| {
 		let (old, new) = (Terms::default(), Terms { region: region("eu"), ..indexed() });
 		assert_ok!(set(ALICE, 0, new.clone()));
-		assert_eq!(Offers::<Test>::get(id(0)).map(|offer| offer.terms), Some(new.clone()));
-		let listed = Books::<Test>::get(CPU).first().map(|listing| listing.terms.clone());
-		assert_eq!(listed, Some(new.clone()));
+		assert_eq!(listing(0).map(|listing| listing.terms), Some(new.clone()));
 		let event = Event::TermsSet { offer: id(0), old: old.clone(), new: new.clone() };
 		assert_eq!(take_events(), [event]);
 		let subject = Subject::Offer(id(0));
@@ -38,16 +35,19 @@ fn place_keeps_to_regions_runtimes_and_lengths() {
 			..Default::default()
 		};
 		assert_ok!(set(ALICE, 0, terms));
-		let (eu, us) = ([region("us"), region("eu")], [region("us")]);
+		let only = |names: &[&str]| Filters { regions: regions(names), ..Default::default() };
+		let (eu, us) = (only(&["us", "eu"]), only(&["us"]));
+		let runs = |runtimes| Filters { runtimes, ..Default::default() };
+		let (container, wasm) = (runs(Runtimes::CONTAINER), runs(Runtimes::WASM));
 		assert_eq!(place(request()), Some(ALICE));
-		assert_eq!(place(LeaseRequest { regions: &eu, ..request() }), Some(ALICE));
-		assert_eq!(place(LeaseRequest { regions: &us, ..request() }), None);
-		assert_eq!(place(LeaseRequest { runtimes: Runtimes::CONTAINER, ..request() }), Some(ALICE));
-		assert_eq!(place(LeaseRequest { runtimes: Runtimes::WASM, ..request() }), Some(BOB));
+		assert_eq!(place(LeaseRequest { filters: &eu, ..request() }), Some(ALICE));
+		assert_eq!(place(LeaseRequest { filters: &us, ..request() }), None);
+		assert_eq!(place(LeaseRequest { filters: &container, ..request() }), Some(ALICE));
+		assert_eq!(place(LeaseRequest { filters: &wasm, ..request() }), Some(BOB));
 		for (max_seconds, who) in [(59, BOB), (60, ALICE), (600, ALICE), (601, BOB)] {
 			assert_eq!(place(LeaseRequest { max_seconds, ..request() }), Some(who));
 			Marketplace::close(
-				Leases::<Test>::iter_keys().max().expect("one is open"),
+				OpenStreams::iter_keys().max().expect("one is open").into(),
 				tradewind_primitives::CloseReason::Cancelled,
 			)
 			.expect("it is open");
@@ -59,11 +59,11 @@ fn place_keeps_to_regions_runtimes_and_lengths() {
 fn set_terms_leaves_running_leases_alone() {
 	ExtBuilder::default().offer(ALICE, 10).build_and_execute(|| {
 		let lease = leased().lease;
-		let before = Leases::<Test>::get(lease);
+		let before = Marketplace::lease(lease);
 		assert_ok!(set(ALICE, 0, Terms { max_seconds: 1, ..indexed() }));
 		pass(1_000_000);
 		assert_ok!(set(ALICE, 0, indexed()));
-		assert_eq!(Leases::<Test>::get(lease), before);
+		assert_eq!(Marketplace::lease(lease), before);
 		assert_eq!(before.map(|lease| lease.rate), Some(Rate(20)));
 	});
 }

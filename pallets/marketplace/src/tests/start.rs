@@ -1,5 +1,4 @@
 use super::*;
-use crate::Leases;
 use frame_support::{assert_noop, assert_ok};
 use tradewind_primitives::{LeaseId, StreamId};
 
@@ -12,7 +11,7 @@ fn start_works() {
 		take_trace();
 		pass(30);
 		assert_ok!(Marketplace::start(lease));
-		let started = Leases::<Test>::get(lease).and_then(|lease| lease.started);
+		let started = OpenStreams::get(StreamId(0)).and_then(|stream| stream.started);
 		assert_eq!(started, Some(START.plus(30)));
 		assert_eq!(take_trace(), [Seam::StreamStarted(StreamId(0))]);
 		assert_eq!(take_events(), [Event::LeaseStarted { lease }]);

@@ -1,5 +1,5 @@
 use super::*;
-use crate::{Books, Leases, Offers, OffersOf};
+use crate::{Offers, OffersOf, Pages, Place};
 use frame_support::{assert_noop, assert_ok};
 use tradewind_primitives::{CloseReason, Rate};
 
@@ -12,8 +12,9 @@ fn withdraw_offer_removes_it_when_nothing_runs_on_it() {
 	ExtBuilder::default().offer(ALICE, 10).offer(ALICE, 11).build_and_execute(|| {
 		assert_ok!(withdraw(ALICE, 0));
 		assert_eq!(Offers::<Test>::get(id(0)), None);
-		assert_eq!(OffersOf::<Test>::get(ALICE).to_vec(), [id(1)]);
-		assert_eq!(Books::<Test>::get(CPU).len(), 1);
+		let place = Place { offer: id(1), class: CPU, page: Some(0) };
+		assert_eq!(OffersOf::<Test>::get(ALICE).to_vec(), [place]);
+		assert_eq!(Pages::<Test>::get(CPU, 0).len(), 1);
 		assert_eq!(held(ALICE), DEPOSIT);
 		let removed = Event::OfferRemoved { offer: id(0), provider: ALICE, deposit: DEPOSIT };
 		assert_eq!(take_events(), [Event::OfferWithdrawn { offer: id(0), leases: 0 }, removed]);
@@ -27,7 +28,7 @@ fn withdraw_offer_removes_it_when_nothing_runs_on_it() {
 fn withdraw_offer_leaves_nothing_behind() {
 	ExtBuilder::default().offer(ALICE, 10).build_and_execute(|| {
 		assert_ok!(withdraw(ALICE, 0));
-		assert_eq!(Offers::<Test>::iter().count(), 0);
+		assert_eq!((Offers::<Test>::iter().count(), Pages::<Test>::iter().count()), (0, 0));
 		assert!(!OffersOf::<Test>::contains_key(ALICE));
 		assert_eq!((held(ALICE), Balances::free_balance(ALICE)), (0, 10_000));
 	});
@@ -41,11 +42,12 @@ fn withdraw_offer_keeps_it_until_its_last_lease_is_closed() {
 		assert_ok!(withdraw(ALICE, 0));
 		assert_eq!(take_events(), [Event::OfferWithdrawn { offer: id(0), leases: 2 }]);
 		assert_eq!(free(0), None);
-		assert_eq!(Leases::<Test>::get(first).map(|lease| lease.rate), Some(Rate(20)));
-		assert_eq!(Marketplace::place(&request()), Ok(None));
+		assert_eq!(Marketplace::lease(first).map(|lease| lease.rate), Some(Rate(20)));
+		assert_eq!(placed(&request()), Ok(None));
 
 		assert_ok!(Marketplace::close(first, CloseReason::Completed));
-		assert_eq!(Offers::<Test>::get(id(0)).map(|offer| offer.leases), Some(1));
+		let left = Offers::<Test>::get(id(0)).and_then(|offer| offer.withdrawn);
+		assert_eq!(left.map(|listing| listing.leases), Some(1));
 		assert_eq!(held(ALICE), DEPOSIT);
 
 		take_events();

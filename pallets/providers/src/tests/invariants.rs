@@ -2,9 +2,10 @@
 
 use super::*;
 use crate::{
-	Agents, Attributes, Auditors, Collaterals, EncryptionKeys, NextAppointment, Reputations,
-	Unbonding,
+	Agents, Attributes, Auditors, Collaterals, EncryptionKeys, NextAppointment, Standing,
+	Standings, Unbonding,
 };
+use frame_support::traits::{fungible::MutateHold as _, tokens::Precision};
 use proptest::prelude::*;
 use sp_runtime::TryRuntimeError;
 use tradewind_primitives::{traits::Reputation, CloseReason, LeaseBill};
@@ -19,8 +20,21 @@ fn caught(expected: &'static str, break_it: impl FnOnce()) {
 	});
 }
 
+fn change_standing(change: impl FnOnce(&mut Standing)) {
+	Standings::<Test>::mutate(ALICE, |stored| change(stored.as_mut().unwrap()));
+}
+
 fn change_collateral(change: impl FnOnce(&mut crate::Collateral)) {
-	Collaterals::<Test>::mutate(ALICE, AssetId::Native, |stored| change(stored.as_mut().unwrap()));
+	change_standing(|it| change(&mut it.collateral));
+}
+
+/// How somebody stands who has just registered, without collateral.
+fn newcomer() -> Standing {
+	Standing {
+		status: ProviderStatus::Active,
+		reputation: crate::Reputation::new(Timestamp(0)),
+		collateral: Default::default(),
+	}
 }
 
 fn change_provider(change: impl FnOnce(&mut crate::Provider<AccountId>)) {
@@ -38,7 +52,13 @@ fn i1_catches_parts_that_do_not_add_up() {
 			it.unbonding.try_push(Unbonding { amount: 1, ready: Timestamp(0) }).unwrap();
 		})
 	});
-	caught("I1: an empty collateral is kept", || change_collateral(|it| it.total = 0));
+	caught("I1: the parts of a collateral exceed its total", || {
+		let collateral = crate::Collateral { total: 1, locked: 2, ..Default::default() };
+		Collaterals::<Test>::insert(ALICE, USD, collateral);
+	});
+	caught("I1: an empty collateral is kept", || {
+		Collaterals::<Test>::insert(ALICE, USD, crate::Collateral::default())
+	});
 	caught("I1: an empty unbonding is kept", || {
 		change_collateral(|it| {
 			it.unbonding.try_push(Unbonding { amount: 0, ready: Timestamp(0) }).unwrap()
@@ -49,8 +69,15 @@ fn i1_catches_parts_that_do_not_add_up() {
 #[test]
 fn i2_catches_collateral_that_is_not_on_hold() {
 	caught("I2: the collateral is not what is on hold", || change_collateral(|it| it.total += 1));
+	let one = || crate::Collateral { total: 1, ..Default::default() };
+	caught("I2: the collateral is not what is on hold", || {
+		Collaterals::<Test>::insert(ALICE, USD, one())
+	});
 	caught("I2: there is collateral without a provider", || {
-		crate::Providers::<Test>::remove(ALICE)
+		Collaterals::<Test>::insert(BOB, USD, one())
+	});
+	caught("I2: native collateral lies with the others", || {
+		Collaterals::<Test>::insert(ALICE, AssetId::Native, one())
 	});
 	caught("I2: there is collateral in too many assets", || {
 		for asset in 1..=crate::MAX_ASSETS {
@@ -60,11 +87,7 @@ fn i2_catches_collateral_that_is_not_on_hold() {
 					AccountId,
 				>>::hold(asset.clone(), &HoldReason::Collateral.into(), &ALICE, 1)
 			);
-			Collaterals::<Test>::insert(
-				ALICE,
-				asset,
-				crate::Collateral { total: 1, ..Default::default() },
-			);
+			Collaterals::<Test>::insert(ALICE, asset, one());
 		}
 	});
 }
@@ -73,7 +96,7 @@ fn i2_catches_collateral_that_is_not_on_hold() {
 fn i3_catches_deposits_that_are_not_on_hold() {
 	caught("I3: the deposit is not what is on hold", || change_provider(|it| it.deposit += 1));
 	caught("I3: a retired provider has a deposit", || {
-		change_provider(|it| it.status = ProviderStatus::Retired)
+		change_standing(|it| it.status = ProviderStatus::Retired)
 	});
 }
 
@@ -120,9 +143,23 @@ fn i6_catches_retired_providers_that_stay() {
 		assert_ok!(Providers::retire(RuntimeOrigin::signed(ALICE)));
 		change_collateral(|it| it.unbonding = Default::default());
 	});
+	caught("I6: a retired provider has collateral that is not unbonding", || {
+		assert_ok!(Providers::lock_collateral(RuntimeOrigin::signed(ALICE), USD, 5));
+		assert_ok!(Providers::retire(RuntimeOrigin::signed(ALICE)));
+		Collaterals::<Test>::mutate(ALICE, USD, |it| {
+			it.as_mut().unwrap().unbonding = Default::default()
+		});
+	});
 	caught("I6: a retired provider has nothing left and is kept", || {
 		assert_ok!(Providers::retire(RuntimeOrigin::signed(ALICE)));
-		Collaterals::<Test>::remove(ALICE, AssetId::Native);
+		let held = Balances::release(
+			&HoldReason::Collateral.into(),
+			&ALICE,
+			10 * MIN_COLLATERAL,
+			Precision::Exact,
+		);
+		assert_ok!(held);
+		change_collateral(|it| *it = Default::default());
 	});
 }
 
@@ -180,22 +217,20 @@ fn i8_catches_attestations_that_nobody_may_give() {
 }
 
 #[test]
-fn i9_catches_reputations_that_nobody_can_have() {
-	caught("I9: a provider has no reputation, or a retired one has", || {
-		Reputations::<Test>::remove(ALICE)
-	});
-	caught("I9: a provider has no reputation, or a retired one has", || {
-		assert_ok!(Providers::retire(RuntimeOrigin::signed(ALICE)));
-		Reputations::<Test>::insert(ALICE, crate::Reputation::new(Timestamp(0)));
-	});
-	caught("I9: there is a reputation without a provider", || {
-		Reputations::<Test>::insert(BOB, crate::Reputation::new(Timestamp(0)))
+fn i9_catches_standings_that_nobody_can_have() {
+	caught("I9: a provider has no standing", || Standings::<Test>::remove(ALICE));
+	caught("I9: there is a standing without a provider", || {
+		Standings::<Test>::insert(BOB, newcomer())
 	});
 	caught("I9: a reputation is from the future", || {
-		Reputations::<Test>::insert(ALICE, crate::Reputation::new(Timestamp(START + 1)))
+		change_standing(|it| it.reputation = crate::Reputation::new(Timestamp(START + 1)))
 	});
 	caught("I9: a reputation is out of bounds", || {
-		Reputations::<Test>::mutate(ALICE, |it| it.as_mut().unwrap().deviation = i64::MIN)
+		change_standing(|it| it.reputation.deviation = i64::MIN)
+	});
+	caught("I9: a reputation is out of bounds", || {
+		assert_ok!(Providers::retire(RuntimeOrigin::signed(ALICE)));
+		change_standing(|it| it.reputation.deviation = i64::MIN);
 	});
 }
 
@@ -246,6 +281,7 @@ fn op() -> impl Strategy<Value = Op> {
 			3 => Just(CloseReason::Completed),
 			1 => Just(CloseReason::ProviderDown),
 			1 => Just(CloseReason::ProviderFailed),
+			1 => Just(CloseReason::ProviderLeft),
 		]
 	};
 	let word = || 0u8..3;
@@ -373,7 +409,10 @@ proptest! {
 			}
 			let all: Vec<AccountId> = crate::Providers::<Test>::iter_keys().collect();
 			for who in all {
-				let assets: Vec<AssetId> = Collaterals::<Test>::iter_key_prefix(who).collect();
+				let mut assets: Vec<AssetId> = Collaterals::<Test>::iter_key_prefix(who).collect();
+				if collateral(who, AssetId::Native).total > 0 {
+					assets.push(AssetId::Native);
+				}
 				for asset in &assets {
 					assert_ok!(Providers::unlock(&who, asset, collateral(who, asset.clone()).locked));
 				}

@@ -57,6 +57,7 @@ fn lock_collateral_fails_when_there_are_too_many_assets() {
 		}
 		assert_noop!(lock(MAX_ASSETS), Error::<Test>::TooManyAssets);
 		assert_ok!(lock(1));
+		assert_ok!(Providers::lock_collateral(RuntimeOrigin::signed(BOB), AssetId::Native, 10));
 	});
 }
 

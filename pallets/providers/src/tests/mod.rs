@@ -47,12 +47,12 @@ pub(crate) fn held(who: AccountId, reason: HoldReason) -> Balance {
 
 /// The collateral of an account in an asset.
 pub(crate) fn collateral(who: AccountId, asset: AssetId) -> crate::Collateral {
-	crate::Collaterals::<Test>::get(who, asset).unwrap_or_default()
+	Providers::collateral(&who, &asset)
 }
 
 /// Where a provider stands.
 pub(crate) fn status(who: AccountId) -> Option<ProviderStatus> {
-	crate::Providers::<Test>::get(who).map(|provider| provider.status)
+	<Providers as ProviderDirectory<_>>::status(&who)
 }
 
 /// Sets collateral aside, as a neighbour does.

@@ -21,9 +21,16 @@ fn register_works() {
 				agent: ALICE_AGENT,
 				encryption_key: key(1),
 				retired_keys: Default::default(),
-				status: ProviderStatus::Active,
 				since: Timestamp(START),
 				deposit: DEPOSIT,
+			})
+		);
+		assert_eq!(
+			crate::Standings::<Test>::get(ALICE),
+			Some(crate::Standing {
+				status: ProviderStatus::Active,
+				reputation: crate::Reputation::new(Timestamp(START)),
+				collateral: crate::Collateral { total: MIN_COLLATERAL, ..Default::default() },
 			})
 		);
 		assert_eq!(crate::Agents::<Test>::get(ALICE_AGENT), Some(ALICE));

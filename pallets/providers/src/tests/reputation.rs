@@ -81,10 +81,20 @@ fn service_raises_it_no_faster_than_days_pass() {
 fn service_for_oneself_and_for_other_assets_raises_nothing() {
 	ExtBuilder::default().alice().build_and_execute(|| {
 		pass(AGES);
-		let before = crate::Reputations::<Test>::get(ALICE);
+		let before = crate::Standings::<Test>::get(ALICE);
 		ended(ALICE, AssetId::Native, CloseReason::Completed, bill(DAY, FULL_DAY));
 		ended(BOB, USD, CloseReason::Completed, bill(DAY, FULL_DAY));
-		assert_eq!(crate::Reputations::<Test>::get(ALICE), before);
+		assert_eq!(crate::Standings::<Test>::get(ALICE), before);
+	});
+}
+
+#[test]
+fn what_an_owner_forfeits_raises_nothing() {
+	ExtBuilder::default().alice().build_and_execute(|| {
+		pass(AGES);
+		let forfeited = LeaseBill { forfeit: FULL_DAY, ..bill(DAY, 0) };
+		ended(BOB, AssetId::Native, CloseReason::Cancelled, forfeited);
+		assert_eq!(score(), NEUTRAL_REPUTATION);
 	});
 }
 
@@ -98,6 +108,8 @@ fn faults_lower_it_whoever_the_customer_is_and_whatever_was_paid() {
 			(BOB, AssetId::Native, CloseReason::ReportMissed, Fault::ReportMissed),
 			(ALICE, USD, CloseReason::ProviderDown, Fault::ProviderDown),
 			(ALICE, AssetId::Native, CloseReason::ProviderFailed, Fault::Declined),
+			(BOB, AssetId::Native, CloseReason::ProviderLeft, Fault::ClosedEarly),
+			(BOB, USD, CloseReason::Misuse, Fault::ClosedEarly),
 		] {
 			ended(owner, asset, reason, bill(DAY, 0));
 			let new = old - fault.cost();
@@ -168,9 +180,12 @@ fn leaving_forgets_it_and_coming_back_begins_anew() {
 		served_a_day();
 		assert_ok!(Providers::retire(RuntimeOrigin::signed(ALICE)));
 		assert_eq!(Providers::reputation(ALICE), None);
+		assert_eq!(<Providers as Reputation<_>>::reputation(&ALICE), NEUTRAL_REPUTATION);
 		// What a lease came to after all has nobody to be told of.
+		let before = crate::Standings::<Test>::get(ALICE);
 		served_a_day();
-		assert_eq!(crate::Reputations::<Test>::get(ALICE), None);
+		ended(BOB, USD, CloseReason::ProviderDown, bill(0, 0));
+		assert_eq!(crate::Standings::<Test>::get(ALICE), before);
 		pass(UNBONDING);
 		assert_ok!(Providers::withdraw_unbonded(RuntimeOrigin::signed(ALICE), AssetId::Native));
 		assert_ok!(Providers::register(

@@ -9,6 +9,7 @@ fn retire_works() {
 		let ready = Timestamp(START + UNBONDING);
 		assert_ok!(Providers::retire(RuntimeOrigin::signed(ALICE)));
 		assert_eq!(status(ALICE), Some(ProviderStatus::Retired));
+		assert_eq!(collateral(ALICE, AssetId::Native).unbonding_total(), 10 * MIN_COLLATERAL);
 		assert_eq!(held(ALICE, HoldReason::Registration), 0);
 		assert_eq!(Providers::free_collateral(ALICE, AssetId::Native), 0);
 		assert_eq!(crate::Agents::<Test>::iter().count(), 0);
@@ -57,6 +58,7 @@ fn retire_leaves_nothing_when_all_collateral_is_gone() {
 		events();
 		assert_ok!(Providers::retire(RuntimeOrigin::signed(BOB)));
 		assert_eq!(status(BOB), None);
+		assert!(!crate::Providers::<Test>::contains_key(BOB));
 		assert_eq!(
 			events(),
 			[
@@ -89,8 +91,12 @@ fn retire_fails_when_a_lease_is_open() {
 #[test]
 fn retire_fails_when_collateral_is_set_aside() {
 	ExtBuilder::default().bob().build_and_execute(|| {
-		set_aside(BOB, AssetId::Native, 1);
-		assert_noop!(Providers::retire(RuntimeOrigin::signed(BOB)), Error::<Test>::StillLocked);
+		assert_ok!(Providers::lock_collateral(RuntimeOrigin::signed(BOB), USD, 5));
+		for asset in [AssetId::Native, USD] {
+			set_aside(BOB, asset.clone(), 1);
+			assert_noop!(Providers::retire(RuntimeOrigin::signed(BOB)), Error::<Test>::StillLocked);
+			assert_ok!(<Providers as Seam<AccountId>>::unlock(&BOB, &asset, 1));
+		}
 	});
 }
 

@@ -48,6 +48,7 @@ fn withdraw_unbonded_removes_a_retired_provider_with_the_last_asset() {
 		events();
 		assert_ok!(withdraw(BOB, USD));
 		assert_eq!(status(BOB), None);
+		assert!(!crate::Providers::<Test>::contains_key(BOB));
 		assert_eq!(Balances::balance(&BOB), FUNDS);
 		assert_eq!(
 			events(),

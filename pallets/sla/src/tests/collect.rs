@@ -1,7 +1,7 @@
 use crate::{mock::*, types::DEBT_LIFE, *};
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::DispatchError::BadOrigin;
-use tradewind_primitives::{traits::Coverage, CloseReason, StreamBill};
+use tradewind_primitives::CloseReason;
 
 const BREACH: Breach = Breach::Fault(CloseReason::ProviderDown);
 
@@ -10,8 +10,7 @@ fn deferred(test: impl FnOnce()) {
 	ExtBuilder::default().provider(ALICE).tier(STANDARD, tier()).build_and_execute(|| {
 		assert_ok!(open(LEASE, ALICE, 1_000));
 		Frozen::insert(NATIVE, true);
-		let bill = StreamBill { seconds: 1, downtime: 0, amount: 1_000 };
-		assert_ok!(<Sla as Coverage<u64>>::close(LEASE, &bill, CloseReason::ProviderDown));
+		assert_ok!(close(LEASE, 1, 0, 1_000, CloseReason::ProviderDown));
 		check();
 		events();
 		actions();

@@ -2,10 +2,7 @@
 
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
-use tradewind_primitives::{
-	traits::{Coverage, Liveness},
-	Balance, Category, CloseReason, LeaseId, Seconds, StreamBill, Subject,
-};
+use tradewind_primitives::{traits::Liveness, Category, CloseReason, Seconds, Subject};
 
 /// How often a provider beats that is up.
 const EVERY: Seconds = 20;
@@ -28,11 +25,6 @@ fn up_until(offset: Seconds) {
 		block_at(offset);
 		assert_ok!(Sla::beat(&ALICE));
 	}
-}
-
-fn close(lease: LeaseId, seconds: Seconds, downtime: Seconds, reason: CloseReason) -> Balance {
-	let bill = StreamBill { seconds, downtime, amount: 1_000 };
-	<Sla as Coverage<u64>>::close(lease, &bill, reason).unwrap()
 }
 
 #[test]
@@ -111,7 +103,7 @@ fn downtime_in_maintenance_earns_no_credit_and_is_not_billed() {
 			assert_ok!(Sla::beat(&ALICE));
 			let statement = Sla::statement(ALICE).unwrap();
 			assert_eq!((statement.downtime, statement.excused), (400, 400.min(announced - 10)));
-			assert_eq!(close(LEASE, 100, 400, CloseReason::Completed), credit);
+			assert_eq!(close(LEASE, 100, 400, 1_000, CloseReason::Completed), Ok(credit));
 		});
 	}
 }
@@ -125,7 +117,7 @@ fn maintenance_before_a_lease_excuses_nothing_of_it() {
 		assert_ok!(Sla::beat(&ALICE));
 		assert_ok!(open(LEASE, ALICE, 1_000));
 		block_at(1_460);
-		assert_eq!(close(LEASE, 30, 20, CloseReason::Completed), 100);
+		assert_eq!(close(LEASE, 30, 20, 1_000, CloseReason::Completed), Ok(100));
 	});
 }
 
@@ -136,7 +128,7 @@ fn maintenance_excuses_no_fault() {
 		up_until(NOTICE - GRACE + 10);
 		assert_ok!(open(LEASE, ALICE, 1_000));
 		block_at(1_400);
-		assert_eq!(close(LEASE, 10, 390, CloseReason::ProviderFailed), 500);
+		assert_eq!(close(LEASE, 10, 390, 1_000, CloseReason::ProviderFailed), Ok(500));
 	});
 }
 

@@ -134,7 +134,7 @@ fn block_at_cost(offset: u64) -> Weight {
 /// The story that the README tells.
 #[test]
 fn the_life_cycle_of_the_readme() {
-	use tradewind_primitives::{traits::Coverage, CloseReason, StreamBill};
+	use tradewind_primitives::CloseReason;
 	ExtBuilder::default().tier(STANDARD, tier()).build_and_execute(|| {
 		endow(ALICE);
 		block_at(0);
@@ -151,9 +151,7 @@ fn the_life_cycle_of_the_readme() {
 		assert!(events().is_empty());
 		block_at(291 + BUCKET);
 		assert_eq!(events(), [Event::OutageDeclared { provider: ALICE, since: at(230) }]);
-		let bill = StreamBill { seconds: 19, downtime: 67, amount: 190 };
-		let credited = <Sla as Coverage<u64>>::close(LEASE, &bill, CloseReason::ProviderDown);
-		assert_eq!(credited, Ok(95));
+		assert_eq!(close(LEASE, 19, 67, 190, CloseReason::ProviderDown), Ok(95));
 		assert_eq!(books(ALICE), (COLLATERAL - 95, 0));
 		events();
 		block_at(400);

@@ -1,7 +1,7 @@
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::DispatchError::BadOrigin;
-use tradewind_primitives::traits::Coverage;
+use tradewind_primitives::{traits::Coverage, CloseReason};
 
 #[test]
 fn remove_tier_works() {
@@ -14,11 +14,11 @@ fn remove_tier_works() {
 }
 
 #[test]
-fn remove_tier_leaves_open_leases_their_cover() {
+fn remove_tier_leaves_open_leases_what_they_were_promised() {
 	ExtBuilder::default().provider(ALICE).build_and_execute(|| {
 		assert_ok!(open(LEASE, ALICE, 1_000));
 		assert_ok!(Sla::remove_tier(RuntimeOrigin::root(), STANDARD));
-		assert!(Sla::cover(LEASE).is_some());
+		assert_eq!(close(LEASE, 1, 0, 1_000, CloseReason::ProviderDown), Ok(1_000));
 	});
 }
 

@@ -1,7 +1,7 @@
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::{DispatchError::BadOrigin, Perbill};
-use tradewind_primitives::TierId;
+use tradewind_primitives::{CloseReason, TierId};
 
 const ID: TierId = TierId(1);
 
@@ -16,12 +16,12 @@ fn set_tier_works() {
 }
 
 #[test]
-fn set_tier_leaves_open_leases_their_terms() {
+fn set_tier_leaves_open_leases_what_they_were_promised() {
 	ExtBuilder::default().provider(ALICE).tier(STANDARD, tier()).build_and_execute(|| {
 		assert_ok!(open(LEASE, ALICE, 1_000));
 		let better = Tier { availability: Perbill::one(), ..tier() };
 		assert_ok!(Sla::set_tier(RuntimeOrigin::root(), STANDARD, better));
-		assert_eq!(Sla::cover(LEASE).map(|cover| cover.terms), Some(tier().terms()));
+		assert_eq!(close(LEASE, 99, 1, 1_000, CloseReason::Completed), Ok(0));
 	});
 }
 

@@ -1,6 +1,8 @@
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
-use tradewind_primitives::{Category, Clock, CloseReason, LeaseBill, LeaseId, TaskId};
+use tradewind_primitives::{
+	traits::Ending, Category, Clock, CloseReason, LeaseBill, LeaseId, TaskId,
+};
 
 fn alice() -> RuntimeOrigin {
 	RuntimeOrigin::signed(ALICE)
@@ -32,7 +34,7 @@ fn cancel_works_when_it_is_placed() {
 		assert_ok!(Workloads::cancel(alice(), id));
 		let bill = Some(LeaseBill::default());
 		assert_eq!(state(id), State::Cancelled { bill, ended: Watch::now() });
-		assert!(!Attempts::<Test>::contains_key(P1, id));
+		assert_eq!(listed(P1), []);
 		pass(START_WITHIN + 12);
 		assert!(matches!(state(id), State::Cancelled { .. }));
 	});
@@ -45,13 +47,32 @@ fn cancel_pays_for_what_ran() {
 		start(P1, id);
 		pass(20);
 		assert_ok!(Workloads::cancel(alice(), id));
-		let bill = Some(LeaseBill { seconds: 20, downtime: 0, amount: 100, credited: 0 });
+		let bill = Some(LeaseBill { seconds: 20, amount: 100, ..Default::default() });
 		assert_eq!(state(id), State::Cancelled { bill, ended: Watch::now() });
 		assert_eq!(
 			Books::get().trace.last(),
 			Some(&MarketCall::Closed(LeaseId(0), CloseReason::Cancelled))
 		);
 	});
+}
+
+#[test]
+fn a_lease_that_is_to_end_for_a_reason_that_is_nobodys_fault_cancels() {
+	for reason in
+		[CloseReason::Cancelled, CloseReason::Expired, CloseReason::Unfit, CloseReason::Transferred]
+	{
+		ExtBuilder::default().offer(P1, 5, 1).build_and_execute(|| {
+			let id = submit(spec());
+			assert_ok!(<Workloads as Ending>::end(id.0, reason));
+			let bill = Some(LeaseBill::default());
+			assert_eq!(state(id), State::Cancelled { bill, ended: Watch::now() });
+			assert_eq!(closed(), [(LeaseId(0), CloseReason::Cancelled)]);
+			assert_eq!(
+				Written::get().last(),
+				Some(&(Category::Access, None, id, b"task.cancelled".to_vec()))
+			);
+		});
+	}
 }
 
 #[test]

@@ -16,7 +16,7 @@ fn decline_works() {
 		assert_eq!(state(id), State::Placed(attempt(1, P2, 5)));
 		assert_eq!(task(id).attempts, 2);
 		assert_eq!(task(id).excluded.to_vec(), [P1]);
-		assert!(!Attempts::<Test>::contains_key(P1, id));
+		assert_eq!(listed(P1), []);
 		assert_eq!(
 			events(),
 			[
@@ -32,6 +32,7 @@ fn decline_works() {
 					provider: P2,
 					lease: LeaseId(1),
 					rate: Rate(5),
+					usable_from: None,
 					start_by: Watch::now().plus(START_WITHIN),
 				},
 			]

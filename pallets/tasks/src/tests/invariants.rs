@@ -1,9 +1,12 @@
 use crate::{mock::*, *};
-use frame_support::traits::{fungible::MutateHold, tokens::Precision};
+use frame_support::{
+	dispatch::{DispatchResult, DispatchResultWithPostInfo},
+	traits::{fungible::MutateHold, tokens::Precision},
+};
 use proptest::prelude::*;
 use tradewind_primitives::{
 	traits::{Ending, OnOutage},
-	CloseReason, TaskId,
+	CloseReason, TaskId, Timestamp,
 };
 
 /// Runs `corrupt` on a state with a task of every phase, and expects `label` to be broken.
@@ -24,12 +27,36 @@ fn change(id: TaskId, f: impl FnOnce(&mut TaskOf<Test>)) {
 
 #[test]
 fn an_attempt_that_is_not_listed_is_caught() {
-	caught("I1", |id| Attempts::<Test>::remove(P1, id));
-	caught("I1", |id| Attempts::<Test>::mutate(P1, id, |slot| slot.as_mut().unwrap().attempt = 2));
-	caught("I1", |id| {
-		let slot = Attempts::<Test>::get(P1, id).unwrap();
-		Attempts::<Test>::insert(P2, id, slot);
+	caught("I1", |id| slots::remove::<Test>(&P1, 0, id));
+	caught("I1", |_| Attempts::<Test>::mutate(P1, 0, |page| page[0].attempt = 2));
+	caught("I1", |_| Attempts::<Test>::mutate(P1, 0, |page| page[0].placed = Timestamp(1)));
+	caught("I1", |_| Attempts::<Test>::swap(P1, 0, P2, 0));
+	caught("I1", |_| {
+		AttemptPages::<Test>::insert(P1, 1);
+		Attempts::<Test>::swap(P1, 0, P1, 1);
 	});
+}
+
+#[test]
+fn an_attempt_that_is_listed_and_not_under_way_is_caught() {
+	for provider in [P1, P2] {
+		caught("I1", |_| assert_eq!(slots::add::<Test>(&provider, listed(P1)[0]), Ok(0)));
+	}
+}
+
+#[test]
+fn a_page_of_attempts_that_is_empty_or_out_of_reach_is_caught() {
+	caught("I1", |_| Attempts::<Test>::insert(P2, 0, Slots::default()));
+	caught("I1", |id| {
+		Attempts::<Test>::swap(P1, 0, P1, 1);
+		for task in [id, TaskId(id.0 + 1)] {
+			Tasks::<Test>::mutate(task, |task| match &mut task.as_mut().unwrap().state {
+				State::Placed(attempt) | State::Running { attempt, .. } => attempt.page = 1,
+				_ => panic!("it is under way"),
+			});
+		}
+	});
+	caught("I1", |_| AttemptPages::<Test>::insert(P1, 0));
 }
 
 #[test]
@@ -47,8 +74,14 @@ fn attempts_out_of_bounds_are_caught() {
 	caught("I3", |id| change(id, |task| task.spec.candidates.retain(|who| *who != P1)));
 	caught("I3", |id| {
 		Workloads::cancel(RuntimeOrigin::signed(ALICE), id).unwrap();
-		let reason = FailReason::AttemptsExhausted;
-		change(id, |task| task.state = State::Failed { reason, ended: task.submitted });
+		change(id, |task| task.excluded.try_push(P1).unwrap());
+	});
+	caught("I3", |id| {
+		Workloads::cancel(RuntimeOrigin::signed(ALICE), id).unwrap();
+		change(id, |task| {
+			task.attempts = 3;
+			task.excluded = vec![P2, P2].try_into().unwrap();
+		});
 	});
 }
 
@@ -67,7 +100,14 @@ fn a_broken_budget_is_caught() {
 
 #[derive(Clone, Debug)]
 enum Op {
-	Submit { max_attempts: u8, place_within: u64, max_rate: u128, candidates: u8, prepaid: bool },
+	Submit {
+		max_attempts: u8,
+		place_within: u64,
+		max_rate: u128,
+		candidates: u8,
+		prepaid: bool,
+		spot: bool,
+	},
 	Start(u64, u64),
 	Report(u64, u64),
 	Decline(u64, u64),
@@ -79,23 +119,36 @@ enum Op {
 	Broke(bool),
 	Jammed(bool),
 	Empty(bool),
-	OutOfFunds(u64),
+	Leaving(u64),
+	End(u64, CloseReason),
 }
 
 fn op() -> impl Strategy<Value = Op> {
 	let provider = P1..=P3;
 	let task = 0..12u64;
+	let reason = prop_oneof![
+		Just(CloseReason::OutOfFunds),
+		Just(CloseReason::Reclaimed),
+		Just(CloseReason::Misuse),
+		Just(CloseReason::Unfit),
+	];
 	prop_oneof![
-		4 => (0..5u8, prop_oneof![Just(0), 1..200u64], 1..14u128, 0..8u8, any::<bool>()).prop_map(
-			|(max_attempts, place_within, max_rate, candidates, prepaid)| Op::Submit {
-				max_attempts, place_within, max_rate, candidates, prepaid,
-			}
-		),
+		4 => (
+			0..5u8,
+			prop_oneof![Just(0), 1..200u64],
+			1..14u128,
+			0..8u8,
+			any::<bool>(),
+			any::<bool>(),
+		)
+			.prop_map(|(max_attempts, place_within, max_rate, candidates, prepaid, spot)| {
+				Op::Submit { max_attempts, place_within, max_rate, candidates, prepaid, spot }
+			}),
 		6 => (provider.clone(), task.clone()).prop_map(|(who, id)| Op::Start(who, id)),
 		3 => (provider.clone(), task.clone()).prop_map(|(who, id)| Op::Report(who, id)),
 		3 => (provider.clone(), task.clone()).prop_map(|(who, id)| Op::Decline(who, id)),
 		1 => task.clone().prop_map(Op::Cancel),
-		1 => task.clone().prop_map(Op::OutOfFunds),
+		3 => (task.clone(), reason).prop_map(|(id, reason)| Op::End(id, reason)),
 		2 => (ALICE..=BOB, task).prop_map(|(who, id)| Op::Drop(who, id)),
 		1 => provider.prop_map(Op::Outage),
 		6 => prop_oneof![1..40u64, 40..1_500u64].prop_map(Op::Pass),
@@ -103,7 +156,13 @@ fn op() -> impl Strategy<Value = Op> {
 		1 => any::<bool>().prop_map(Op::Broke),
 		1 => any::<bool>().prop_map(Op::Jammed),
 		2 => any::<bool>().prop_map(Op::Empty),
+		1 => (0..90u64).prop_map(Op::Leaving),
 	]
+}
+
+/// Without what was weighed.
+fn plain(result: DispatchResultWithPostInfo) -> DispatchResult {
+	result.map(drop).map_err(|error| error.error)
 }
 
 /// Does `op` as the runtime would: what fails leaves nothing behind.
@@ -111,7 +170,7 @@ fn apply(op: Op) {
 	use frame_support::storage::with_storage_layer;
 	let signed = RuntimeOrigin::signed;
 	let _ = with_storage_layer(|| match op {
-		Op::Submit { max_attempts, place_within, max_rate, candidates, prepaid } => {
+		Op::Submit { max_attempts, place_within, max_rate, candidates, prepaid, spot } => {
 			let chosen = [P1, P2, P3].into_iter().enumerate();
 			let candidates: Vec<u64> =
 				chosen.filter(|(bit, _)| candidates >> bit & 1 == 1).map(|(_, who)| who).collect();
@@ -121,16 +180,18 @@ fn apply(op: Op) {
 				max_attempts,
 				place_within,
 				prepaid,
+				spot,
+				filters: if spot { largest_filters() } else { Default::default() },
 				max_rate: tradewind_primitives::Rate(max_rate),
 				candidates: candidates.try_into().unwrap(),
 				..spec()
 			};
-			Workloads::submit(signed(ALICE), spec, hash_of(&data), data)
+			plain(Workloads::submit(signed(ALICE), spec, hash_of(&data), data))
 		},
 		Op::Start(who, id) => Workloads::start(signed(who + AGENT), TaskId(id)),
 		Op::Report(who, id) => Workloads::report(signed(who + AGENT), TaskId(id), report()),
 		Op::Decline(who, id) => {
-			Workloads::decline(signed(who + AGENT), TaskId(id), DeclineReason::Busy)
+			plain(Workloads::decline(signed(who + AGENT), TaskId(id), DeclineReason::Busy))
 		},
 		Op::Cancel(id) => Workloads::cancel(signed(ALICE), TaskId(id)),
 		Op::Drop(who, id) => Workloads::drop_task(signed(who), TaskId(id)),
@@ -158,7 +219,11 @@ fn apply(op: Op) {
 			Market::set_empty(empty);
 			Ok(())
 		},
-		Op::OutOfFunds(id) => <Workloads as Ending>::end(id, CloseReason::OutOfFunds),
+		Op::Leaving(seconds) => {
+			Market::change(|books| books.leaving_until = Now::get() + seconds);
+			Ok(())
+		},
+		Op::End(id, reason) => <Workloads as Ending>::end(id, reason),
 	});
 }
 
@@ -182,12 +247,14 @@ proptest! {
 				apply(op.clone());
 				Workloads::do_try_state().unwrap_or_else(|error| panic!("{error:?} after {op:?}"));
 				let open = Books::get().leases.len();
-				assert_eq!(open, Attempts::<Test>::iter().count(), "a lease leaked after {op:?}");
+				let listed = Attempts::<Test>::iter_values().flatten().count();
+				assert_eq!(open, listed, "a lease leaked after {op:?}");
 			}
 			apply(Op::Jammed(false));
 			apply(Op::Empty(false));
-			// What was paused is looked at once more than the others before its deadline passes.
-			pass(5 * (100 + MARGIN + 200 + 30) + RETENTION + 60);
+			// What was paused is looked at once more than the others before its deadline passes, and
+			// for the room of one attempt others may have to leave first.
+			pass(5 * (100 + MARGIN + 200 + 30) + RETENTION + 60 + 90);
 			assert_eq!(Tasks::<Test>::iter().count(), 0);
 			assert_eq!(Books::get().leases, []);
 			assert_eq!(AgendaPages::<Test>::iter().count(), 0);

@@ -1,6 +1,6 @@
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
-use tradewind_primitives::{Category, Clock, LeaseId, TaskId};
+use tradewind_primitives::{Category, Clock, CloseReason, LeaseId, TaskId};
 
 fn agent(provider: u64) -> RuntimeOrigin {
 	RuntimeOrigin::signed(provider + AGENT)
@@ -35,6 +35,34 @@ fn start_works_after_the_deadline_while_the_task_was_not_moved() {
 		// The deadline comes up and finds that it was met.
 		pass(12);
 		assert!(matches!(state(id), State::Running { .. }));
+	});
+}
+
+#[test]
+fn start_fails_when_others_have_to_leave_first() {
+	ExtBuilder::default().offer(P1, 5, 1).build_and_execute(|| {
+		Market::change(|books| books.leaving_until = START + 30);
+		let id = submit(spec());
+		assert_noop!(Workloads::start(agent(P1), id), NOT_USABLE_YET);
+		Now::set(&(START + 29));
+		assert_noop!(Workloads::start(agent(P1), id), NOT_USABLE_YET);
+		Now::set(&(START + 30));
+		assert_ok!(Workloads::start(agent(P1), id));
+		assert_eq!(state(id).started(), Some(Watch::now()));
+	});
+}
+
+#[test]
+fn the_deadline_of_the_start_is_counted_from_when_the_place_can_be_used() {
+	ExtBuilder::default().offer(P1, 4, 1).offer(P2, 5, 1).build_and_execute(|| {
+		Market::change(|books| books.leaving_until = START + 30);
+		let id = submit(spec());
+		pass(30 + START_WITHIN - 1);
+		assert_eq!(closed(), []);
+		pass(7);
+		assert_eq!(closed(), [(LeaseId(0), CloseReason::StartMissed)]);
+		// By now everybody has left.
+		assert!(matches!(state(id), State::Placed(Attempt { usable_from: None, .. })));
 	});
 }
 

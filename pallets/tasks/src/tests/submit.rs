@@ -1,7 +1,12 @@
 use crate::{lifecycle::Step, mock::*, *};
-use frame_support::{assert_noop, assert_ok, traits::fungible::InspectHold};
+use codec::{Encode, MaxEncodedLen};
+use frame_support::{
+	assert_noop, assert_ok, dispatch::DispatchResultWithPostInfo, traits::fungible::InspectHold,
+	StorageHasher,
+};
 use sp_core::H256;
-use tradewind_primitives::{Category, Clock, LeaseId, Rate, TaskId};
+use sp_runtime::ArithmeticError;
+use tradewind_primitives::{Category, Clock, Filters, LeaseId, LeaseKind, Rate, Runtimes, TaskId};
 
 fn alice() -> RuntimeOrigin {
 	RuntimeOrigin::signed(ALICE)
@@ -12,7 +17,7 @@ fn held() -> u128 {
 }
 
 /// Submits `spec` inline and says what came of it.
-fn try_submit(spec: TaskSpecOf<Test>) -> frame_support::dispatch::DispatchResult {
+fn try_submit(spec: TaskSpecOf<Test>) -> DispatchResultWithPostInfo {
 	let data = sealed();
 	in_extrinsic(&data);
 	Workloads::submit(alice(), spec, hash_of(&data), data)
@@ -39,7 +44,7 @@ fn submit_works() {
 				state: State::Placed(attempt(0, P2, 4)),
 			}
 		);
-		assert_eq!(Attempts::<Test>::get(P2, id), Some(Slot { attempt: 1, placed: now }));
+		assert_eq!(listed(P2), [Slot { task: id, attempt: 1, placed: now }]);
 		assert_eq!(held(), DEPOSIT);
 		assert_eq!(
 			events(),
@@ -51,6 +56,7 @@ fn submit_works() {
 					provider: P2,
 					lease: LeaseId(0),
 					rate: Rate(4),
+					usable_from: None,
 					start_by: now.plus(START_WITHIN),
 				},
 			]
@@ -62,6 +68,45 @@ fn submit_works() {
 				(Category::Performance, None, id, b"task.placed".to_vec()),
 			]
 		);
+	});
+}
+
+#[test]
+fn a_task_of_a_batch_writes_one_key_of_its_own() {
+	/// The keys of this pallet that so many submissions in one block write.
+	fn written(tasks: u32) -> usize {
+		let mut ext = ExtBuilder::default().offer(P1, 5, tasks).build();
+		ext.commit_all().expect("the genesis can be committed");
+		ext.execute_with(|| submit_many(tasks));
+		let prefix = frame_support::Twox128::hash(b"Workloads");
+		let changes = ext.overlayed_changes().changes();
+		changes.filter(|(key, _)| key.starts_with(&prefix)).count()
+	}
+	// Besides: the next id, the page of the agenda and the page of attempts.
+	assert_eq!(written(1), 1 + 3);
+	assert_eq!(written(64), 64 + 3);
+	// A second page of the agenda and a second page of attempts, and the numbers of both.
+	assert_eq!(written(65), 65 + 3 + 4);
+}
+
+#[test]
+fn submit_is_refused_when_the_pages_of_attempts_are_used_up() {
+	ExtBuilder::default().offer(P1, 5, 99).build().execute_with(|| {
+		AttemptPages::<Test>::insert(P1, u32::MAX);
+		submit_many(EVACUATE_BATCH);
+		in_extrinsic(&sealed());
+		assert_noop!(
+			Workloads::submit(alice(), spec(), hash_of(&sealed()), sealed()),
+			ArithmeticError::Overflow
+		);
+		// What waits goes on waiting, and the market's part is undone.
+		Market::change(|books| books.offers.clear());
+		let id = submit(spec());
+		Market::change(|books| books.offers.push((P1, 5, 9)));
+		pass(18);
+		assert!(matches!(state(id), State::Queued { .. }));
+		assert_eq!(Books::get().offers, [(P1, 5, 9)]);
+		Workloads::do_try_state().expect("nothing was done by halves");
 	});
 }
 
@@ -119,6 +164,45 @@ fn submit_passes_the_markets_refusal_on() {
 		Market::change(|books| books.broke = true);
 		in_extrinsic(&sealed());
 		assert_noop!(Workloads::submit(alice(), spec(), hash_of(&sealed()), sealed()), BROKE);
+	});
+}
+
+#[test]
+fn submit_asks_the_market_for_the_kind_and_the_filters() {
+	ExtBuilder::default().offer(P1, 5, 2).build_and_execute(|| {
+		submit(spec());
+		submit(TaskSpec { spot: true, filters: largest_filters(), ..spec() });
+		let asked = Books::get().leases.into_iter().map(|open| (open.kind, open.filters));
+		let expected =
+			[(LeaseKind::OnDemand, Filters::default()), (LeaseKind::Spot, largest_filters())];
+		assert!(asked.eq(expected));
+	});
+}
+
+#[test]
+fn submit_says_from_when_on_the_place_can_be_used() {
+	ExtBuilder::default().offer(P1, 5, 1).build_and_execute(|| {
+		Market::change(|books| books.leaving_until = START + 30);
+		let id = submit(spec());
+		let usable_from = Watch::now().plus(30);
+		let start_by = usable_from.plus(START_WITHIN);
+		let usable_from = Some(usable_from);
+		assert_eq!(
+			state(id),
+			State::Placed(Attempt { usable_from, start_by, ..attempt(0, P1, 5) })
+		);
+		assert_eq!(
+			events()[1],
+			Event::Placed {
+				task: id,
+				attempt: 1,
+				provider: P1,
+				lease: LeaseId(0),
+				rate: Rate(5),
+				usable_from,
+				start_by,
+			}
+		);
 	});
 }
 
@@ -230,6 +314,29 @@ fn submit_remote_works() {
 }
 
 #[test]
+fn filters_are_deposited_for_by_the_byte_beyond_empty_ones() {
+	let cases = [
+		(Filters::default(), 0),
+		(Filters { runtimes: Runtimes::WASM, ..Default::default() }, 0),
+		(Filters { model: b"h".to_vec().try_into().unwrap(), ..Default::default() }, 1),
+		(largest_filters(), Filters::max_encoded_len() - Filters::default().encoded_size()),
+	];
+	for (filters, bytes) in cases {
+		ExtBuilder::default().offer(P1, 5, 1).build_and_execute(|| {
+			let uri: Uri = vec![b'x'; MAX_URI as usize].try_into().unwrap();
+			let bytes = uri.len() as u32 + bytes as u32;
+			let wanted = TaskSpec { filters, ..spec() };
+			assert_ok!(Workloads::submit_remote(alice(), wanted, H256::zero(), 1, uri));
+			assert_eq!(held(), DEPOSIT + 10 * u128::from(bytes));
+			assert_eq!(Workloads::deposit_for(3, bytes), Some(held()));
+			assert_ok!(Workloads::cancel(alice(), TaskId(0)));
+			assert_ok!(Workloads::drop_task(alice(), TaskId(0)));
+			assert_eq!(held(), 0);
+		});
+	}
+}
+
+#[test]
 fn submit_remote_fails_when_there_is_nothing() {
 	ExtBuilder::default().offer(P1, 5, 1).build_and_execute(|| {
 		let uri: Uri = b"x".to_vec().try_into().unwrap();
@@ -248,6 +355,7 @@ fn submit_remote_fails_when_there_is_nothing() {
 fn a_deposit_that_cannot_be_counted_is_none() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_eq!(Workloads::deposit_for(u32::MAX, 0), None);
+		assert_eq!(Workloads::deposit_for(1, u32::MAX), None);
 	});
 }
 

@@ -97,7 +97,7 @@ impl World {
 		self.polling = false;
 		// The pallet does not say which streams it found to be over, and when it has closed the last
 		// one of an account that waited for too long.
-		let spent = |(id, stream): (StreamId, Stream<AccountId>)| {
+		let spent = |(_, id, stream): (TabId, StreamId, Stream<AccountId, Memo>)| {
 			(stream.state == StreamState::Spent).then_some(id.0)
 		};
 		for id in Streams::<Test>::iter().filter_map(spent) {
@@ -220,11 +220,28 @@ impl World {
 				let result = with_storage_layer(|| Billing::start(stream));
 				self.expect(result, allowed, Event::StreamStarted { stream, tab })
 			},
+			What::Keep => {
+				let id = self.stream_that(step, |it| it.memo.is_some());
+				let memo = self.memo(id);
+				let result = with_storage_layer(|| Billing::keep(StreamId(id), seconds));
+				let ok = self.expect(result, memo.is_some(), None);
+				if ok {
+					self.reference.stream(id).memo = Some(seconds);
+				}
+				ok
+			},
+			What::Adjust => self.adjust(step),
 			What::Close => {
 				let id = self.stream(item);
-				let allowed = self.reference.streams.contains_key(&id);
-				let result = with_storage_layer(|| Billing::close(StreamId(id)));
-				self.expect(result.map(|_| ()), allowed, None)
+				let memo = self.memo(id);
+				let parts = [0, 0, 1, 250_000_000, 999_999_999, 1_000_000_000][who % 6];
+				let forfeit = Perbill::from_parts(parts);
+				self.forfeit = parts.into();
+				let result = with_storage_layer(|| Billing::close(StreamId(id), forfeit));
+				assert_eq!(result.as_ref().ok().map(|(_, memo)| *memo), memo);
+				let ok = self.expect(result.map(|_| ()), memo.is_some(), None);
+				self.forfeit = 0;
+				ok
 			},
 			What::OpenAccount => {
 				let who = OWNERS[item % 2];
@@ -359,14 +376,14 @@ impl World {
 	/// Opens a stream by call or for somebody who manages it.
 	pub fn open(&mut self, step: Step, who: AccountId, id: u64) -> bool {
 		let Step { tab: tab_die, item, amount, rate, seconds, coin: prepaid, .. } = step;
-		let (tab, stream) = (TabId(id), NextStreamId::<Test>::get());
+		let (tab, stream) = (TabId(id), StreamId(self.reference.next_stream(id)));
 		let public = step.what == What::OpenStream;
 		let shares = shares(item);
 		let available = self.reference.available(id);
 		let given = (tab_die % 4 != 0 || (prepaid && !public)).then_some(amount);
 		let cap = given.unwrap_or(if prepaid { available } else { Balance::MAX });
 		let ends = (public && item.is_multiple_of(3)).then(|| self.now(seconds));
-		let managed = !public && item % 3 != 0;
+		let memo = (!public && item % 3 != 0).then_some(seconds);
 
 		let commits = self.reference.commits(rate, cap, prepaid);
 		let pays = if prepaid {
@@ -387,7 +404,7 @@ impl World {
 		let provider = (!public).then_some(PROVIDERS[item % 2]);
 		let mut terms = Terms::new(id, rate, cap, prepaid, &shares);
 		terms.provider = provider;
-		terms.managed = managed;
+		terms.memo = memo;
 		terms.ends = ends.map(|ends| ends.0);
 		self.opening = Some(terms);
 		let (rate, payees) = (Rate(rate), payees(&shares));
@@ -396,9 +413,11 @@ impl World {
 			let call = Call::open_stream { tab, rate, payees, cap: given, prepaid, ends };
 			return self.call(who, call, allowed, opened);
 		}
-		let reference = managed.then_some(stream.0);
-		let terms = StreamTerms { tab, rate, cap, prepaid, payees, meter: provider, reference };
-		let result = with_storage_layer(|| Billing::open(&who, terms));
+		let terms = StreamTerms { tab, rate, cap, prepaid, payees, meter: provider };
+		let result = with_storage_layer(|| match memo {
+			Some(memo) => Billing::open(&who, terms, memo),
+			None => open(who, terms),
+		});
 		assert!(result.is_err() || result == Ok(stream));
 		self.expect(result.map(|_| ()), allowed, opened)
 	}
@@ -423,6 +442,60 @@ impl World {
 		one.map_or_else(|| self.stream(step.item), |(id, _)| *id)
 	}
 
+	/// What is kept with a stream that is managed.
+	fn memo(&self, id: u64) -> Option<Memo> {
+		self.reference.streams.get(&id).and_then(|stream| stream.memo)
+	}
+
+	/// Changes the rate and the cap of a stream that is managed, for somebody or for nobody.
+	fn adjust(&mut self, step: Step) -> bool {
+		let Step { who: die, amount, rate, seconds, coin, .. } = step;
+		let id = self.stream_that(step, |it| it.memo.is_some());
+		let terms = self.reference.streams.get(&id).cloned();
+		let terms = terms.unwrap_or(Terms::new(u64::MAX, 0, 0, false, &[]));
+		let (tab, old_rate, old_cap) = (terms.tab, terms.rate, terms.cap);
+		// Often one of the two stays as it is, and sometimes the cap is what has flowed, or less.
+		let cap = match die % 8 {
+			0 | 1 => old_cap,
+			2 => terms.cost,
+			3 => terms.cost.saturating_sub(1),
+			4 => old_cap.saturating_add(amount),
+			_ => terms.cost.saturating_add(amount),
+		};
+		let rate = if seconds % 4 == 0 { old_rate } else { rate };
+		let who = coin.then(|| step.signer(self.owner(tab)));
+
+		let mut allowed = terms.memo.is_some() && rate != 0;
+		if allowed {
+			let mut found = self.reference.clone();
+			found.tend(id);
+			let (state, cost) = (found.streams[&id].state, found.streams[&id].cost);
+			let (more, left) = (cap.saturating_sub(old_cap), cap.saturating_sub(cost));
+			let commits =
+				if terms.prepaid { more } else { self.reference.commits(rate, left, false) };
+			allowed = cost <= cap
+				&& who.is_none_or(|who| self.reference.may(who, tab, true, commits))
+				&& (!terms.prepaid || more <= found.available(tab));
+			if allowed && !terms.prepaid {
+				found.adjust(id, rate, cap);
+				let is_over = found.streams[&id].state == State::Spent;
+				let faster = rate > old_rate || (state == State::Spent && !is_over);
+				// There has to be money for a higher rate even where it is over at once.
+				let besides = if is_over { rate } else { 0 };
+				allowed = (self.reference.has_money(tab) || !(faster || more != 0))
+					&& (!faster || found.covers(tab, besides));
+			}
+			if let Some(who) = who {
+				self.charge(allowed, who, tab, commits);
+			}
+		}
+		let (stream, old_rate, rate) = (StreamId(id), Rate(old_rate), Rate(rate));
+		let event = Event::Adjusted { stream, old_rate, rate, old_cap, cap };
+		let adjust = || Billing::adjust(who.as_ref(), stream, rate, cap);
+		let result = with_storage_layer(adjust);
+		self.expect(result, allowed, event)
+	}
+
 	/// What parties and payees do to a stream.
 	pub fn change(&mut self, what: What, step: Step) -> bool {
 		let id = match what {
@@ -436,7 +509,8 @@ impl World {
 		};
 		let (tab, coin) = (TabId(terms.tab), step.coin);
 		let who = step.signer(self.party(id, coin));
-		let side = self.reference.side(id, who).filter(|_| !terms.managed);
+		let managed = terms.memo.is_some();
+		let side = self.reference.side(id, who).filter(|_| !managed);
 		// What every party's call finds.
 		let mut found = self.reference.clone();
 		found.tend(id);
@@ -462,7 +536,7 @@ impl World {
 					_ => (who, step.rate),
 				};
 				let call = Call::set_rate { stream, rate: Rate(rate) };
-				let side = self.reference.side(id, who).filter(|_| !terms.managed && rate != 0);
+				let side = self.reference.side(id, who).filter(|_| !managed && rate != 0);
 				let Some(by) = side else { return self.call(who, call, false, None) };
 				let left = terms.cap - found.streams[&id].cost;
 				let commits = self.reference.commits(rate, left, false);
@@ -497,7 +571,7 @@ impl World {
 				let allowed = self.reference.may(who, terms.tab, false, 0);
 				self.call(who, Call::reclaim { stream }, allowed, None)
 			},
-			_ if terms.managed => {
+			_ if managed => {
 				let allowed = self.reference.may(who, terms.tab, true, 0) && Obedient::get();
 				self.call(who, Call::close_stream { stream }, allowed, None)
 			},

@@ -10,7 +10,7 @@ use crate::{
 use frame_support::{assert_ok, weights::WeightMeter};
 use std::collections::BTreeMap;
 use tradewind_primitives::{
-	agenda::BUCKET, traits::Streams as _, AssetId, Balance, StreamBill, StreamId,
+	agenda::BUCKET, traits::Streams as _, AssetId, Balance, ManagedStream, StreamBill, StreamId,
 };
 
 fn number(asset: &AssetId) -> usize {
@@ -36,6 +36,8 @@ pub struct World {
 	pub before: BTreeMap<(AccountId, usize), Balance>,
 	/// The stream that is being opened.
 	pub opening: Option<reference::Stream>,
+	/// How many billionths of what is left of a stream are forfeited if it closes.
+	pub forfeit: Balance,
 	/// What streams came to.
 	pub bills: BTreeMap<StreamId, StreamBill>,
 	/// Whether the agenda is at work.
@@ -62,8 +64,8 @@ impl World {
 			down: Default::default(),
 			gains: BTreeMap::new(),
 		};
-		let (opening, bills, polling) = (None, BTreeMap::new(), false);
-		Self { reference, before, opening, bills, polling, in_blocks, settling }
+		let (opening, forfeit, bills, polling) = (None, 0, BTreeMap::new(), false);
+		Self { reference, before, opening, forfeit, bills, polling, in_blocks, settling }
 	}
 
 	pub fn policy(policy: Policy) -> reference::Policy {
@@ -135,8 +137,9 @@ impl World {
 			Event::AccountClosed { tab, amount, .. } => {
 				assert_eq!(amount, reference.close_account(tab.0));
 			},
-			Event::StreamOpened { stream, .. } => {
-				reference.open(stream.0, self.opening.take().expect("it was asked for"));
+			Event::StreamOpened { stream, tab, .. } => {
+				assert_eq!(stream.0, reference.next_stream(tab.0));
+				reference.open(self.opening.take().expect("it was asked for"));
 			},
 			Event::StreamStarted { stream, .. } => reference.start(stream.0),
 			Event::Settled { stream, amount, fee, .. } => {
@@ -145,15 +148,15 @@ impl World {
 				assert_eq!((amount, fee), untold);
 			},
 			Event::StreamClosed { stream, bill, amount, fee, .. } => {
-				let closed = reference.close(stream.0);
+				let closed = reference.close(stream.0, self.forfeit);
 				if self.polling {
 					let waited = reference.accounts[&closed.tab].closing;
 					let over = closed.state == State::Spent || closed.is_over(reference.now);
 					assert!(waited || over, "there is a reason");
 				}
-				let StreamBill { seconds, downtime, amount: cost } = bill;
-				let expected = (closed.seconds, closed.downtime, closed.cost);
-				assert_eq!((seconds, downtime, cost), expected);
+				let StreamBill { seconds, downtime, amount: cost, forfeit } = bill;
+				let expected = (closed.seconds, closed.downtime, closed.cost, closed.forfeit);
+				assert_eq!((seconds, downtime, cost, forfeit), expected);
 				assert_eq!((amount, fee), closed.untold);
 				self.bills.insert(stream, bill);
 			},
@@ -181,6 +184,11 @@ impl World {
 				reference.propose(stream.0, party(by), rate.0);
 			},
 			Event::RateChanged { stream, new, .. } => reference.change_rate(stream.0, new.0),
+			Event::Adjusted { stream, old_rate, rate, old_cap, cap } => {
+				let before = reference.stream(stream.0);
+				assert_eq!((old_rate.0, old_cap), (before.rate, before.cap));
+				reference.adjust(stream.0, rate.0, cap);
+			},
 			Event::Redirected { stream, from, to } => reference.redirect(stream.0, from, to),
 			Event::Reclaimed { stream, amount, .. } => {
 				assert_eq!(amount, reference.reclaim(stream.0));
@@ -269,10 +277,10 @@ impl World {
 
 	pub fn agree_on_streams(&mut self) {
 		assert_eq!(Streams::<Test>::iter().count(), self.reference.streams.len());
-		for (id, stored) in Streams::<Test>::iter() {
+		for (tab, id, stored) in Streams::<Test>::iter() {
 			let stream = self.reference.stream(id.0);
-			let StreamBill { seconds, downtime, amount } = Billing::bill(id).unwrap();
-			assert_eq!((seconds, downtime, amount), (stream.seconds, stream.downtime, stream.cost));
+			let bill = billed(stream.seconds, stream.downtime, stream.cost);
+			assert_eq!((tab.0, Billing::bill(id)), (stream.tab, Some(bill)));
 			assert_eq!(Billing::idle(id), stream.idle, "{id:?} stood still for another time");
 			let state = match stored.state {
 				StreamState::Pending => State::Pending,
@@ -284,6 +292,17 @@ impl World {
 			assert_eq!((state, stored.rate.0), (stream.state, stream.rate));
 			let cost = stream.cost;
 			assert!(cost <= stream.cap, "{id:?} costs {cost}");
+			let managed = Billing::managed(id);
+			assert_eq!(managed.as_ref().map(|seen| seen.memo), stream.memo);
+			let Some(ManagedStream { terms, started, left, .. }) = managed else { continue };
+			let seen = (terms.tab.0, terms.rate.0, terms.cap, terms.prepaid, terms.meter);
+			let reference::Stream { tab, rate, cap, prepaid, provider, .. } = *stream;
+			assert_eq!(seen, (tab, rate, cap, prepaid, provider));
+			assert_eq!(started.is_some(), stream.started);
+			let (left, unused) = (Balance::from(left), cap - cost);
+			if left < u64::MAX.into() {
+				assert!((left * rate..(left + 1) * rate).contains(&unused), "{left} x {rate}");
+			}
 		}
 	}
 
@@ -335,8 +354,8 @@ impl World {
 			let late = channel.closes.is_some_and(|second| second + 240 < self.reference.now);
 			assert!(!late, "no channel outlives its end");
 		}
-		for id in Streams::<Test>::iter_keys().collect::<Vec<_>>() {
-			let result = Billing::close(id).map(|_| ());
+		for (_, id) in Streams::<Test>::iter_keys().collect::<Vec<_>>() {
+			let result = close(id).map(|_| ());
 			self.expect(result, true, None);
 		}
 		for (channel, terms) in Channels::<Test>::iter().collect::<Vec<_>>() {
@@ -359,11 +378,10 @@ impl World {
 			Streams::<Test>::iter().count(),
 			Owed::<Test>::iter().count(),
 			Pots::<Test>::iter().count(),
-			RunningStreams::<Test>::iter().count(),
 			Proposals::<Test>::iter().count(),
 			Delegates::<Test>::iter().count(),
 			Channels::<Test>::iter().count(),
 		];
-		assert_eq!(left, [0; 8]);
+		assert_eq!(left, [0; 7]);
 	}
 }
