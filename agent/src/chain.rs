@@ -43,6 +43,59 @@ pub trait Chain: Send + Sync + 'static {
 
 	/// Says that the provider is up.
 	fn heartbeat(&self) -> impl Future<Output = Result<(), ChainError>> + Send;
+
+	/// The time of the best block, in seconds since the Unix epoch.
+	fn now(&self) -> impl Future<Output = Result<u64, ChainError>> + Send;
+
+	/// The leases at us that no task holds and that we have not begun: those that blocks after
+	/// `since` have opened, where that can be told, and all of them otherwise.
+	fn leases(
+		&self,
+		since: Option<Mark>,
+	) -> impl Future<Output = Result<Leases, ChainError>> + Send;
+
+	/// Says that what was leased can be used.
+	fn start_lease(&self, lease: u64) -> impl Future<Output = Result<Begun, ChainError>> + Send;
+}
+
+/// A block up to which everything was seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+	/// Its height.
+	pub height: u64,
+	/// Its hash.
+	pub hash: Digest,
+}
+
+/// Leases at us that are to be begun.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leases {
+	/// Which.
+	pub leases: Vec<Lease>,
+	/// Whether these are all that there are.
+	pub all: bool,
+	/// Up to which block that is so.
+	pub mark: Mark,
+}
+
+/// A lease at us that is to be begun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lease {
+	/// Its number.
+	pub id: u64,
+	/// From when on it can be, in seconds since the Unix epoch; `None` for at once.
+	pub usable_from: Option<u64>,
+}
+
+/// What became of the wish to begin a lease.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begun {
+	/// It has begun just now.
+	Now,
+	/// It had begun already.
+	Before,
+	/// It has ended.
+	Gone,
 }
 
 /// An attempt that is ours.
@@ -54,6 +107,8 @@ pub struct Assignment {
 	pub running: bool,
 	/// Whether it is not paid for at this moment, because the account that pays is empty.
 	pub paused: bool,
+	/// From when on it can begin, in seconds since the Unix epoch; `None` for at once.
+	pub usable_from: Option<u64>,
 	/// When it is taken away if it has not begun, in seconds since the Unix epoch.
 	pub start_by: u64,
 	/// What was paid for.
@@ -165,5 +220,17 @@ impl<C: Chain> Chain for Arc<C> {
 
 	async fn heartbeat(&self) -> Result<(), ChainError> {
 		(**self).heartbeat().await
+	}
+
+	async fn now(&self) -> Result<u64, ChainError> {
+		(**self).now().await
+	}
+
+	async fn leases(&self, since: Option<Mark>) -> Result<Leases, ChainError> {
+		(**self).leases(since).await
+	}
+
+	async fn start_lease(&self, lease: u64) -> Result<Begun, ChainError> {
+		(**self).start_lease(lease).await
 	}
 }

@@ -3,12 +3,13 @@
 //! The chain is the authority on what we owe, the journal on what we did. Each best block the two
 //! are compared: what is ours and not in hand is taken up where it stands, what is in hand pauses
 //! while nobody pays for it, what is in hand and not ours any more is stopped, and what the journal
-//! has left over is brought to its end.
+//! has left over is brought to its end. Leases that customers use by themselves are begun.
 
 use crate::{
 	chain::{Assignment, Chain, ChainError, Fate},
 	control::Control,
 	journal::{now, Entry, JournalError},
+	lease::Leases,
 	task::{Key, State},
 	worker::{carry_out, Context, Failure},
 };
@@ -45,6 +46,7 @@ pub struct Daemon<C> {
 	in_hand: BTreeMap<Key, InHand>,
 	missing: BTreeMap<Key, u32>,
 	resting: BTreeMap<Key, Rest>,
+	leases: Leases<C>,
 	cleared: Option<Instant>,
 	cut_off: bool,
 }
@@ -65,6 +67,7 @@ impl<C: Chain> Daemon<C> {
 	/// A daemon with nothing in hand.
 	pub fn new(context: Arc<Context<C>>, keep: Duration) -> Self {
 		Self {
+			leases: Leases::new(context.clone()),
 			context,
 			keep: keep.as_secs(),
 			in_hand: BTreeMap::new(),
@@ -124,6 +127,9 @@ impl<C: Chain> Daemon<C> {
 				self.context.metrics.error("journal");
 				warn!(target: TARGET, "{error}");
 			},
+		}
+		if let Err(error) = self.leases.look().await {
+			return self.note_cut_off(&error);
 		}
 		self.clear();
 		let paused = self.in_hand.values().filter(|in_hand| in_hand.control.is_paused()).count();

@@ -9,6 +9,7 @@ mod daemon;
 mod engine;
 mod fetch;
 mod journal;
+mod lease;
 mod metrics;
 mod report;
 mod store;

@@ -7,7 +7,7 @@ use prometheus::{
 use tradewind_client::bundle::Outcome;
 
 /// The kinds of errors that are counted.
-const ERRORS: [&str; 4] = ["chain", "heartbeat", "task", "journal"];
+const ERRORS: [&str; 5] = ["chain", "heartbeat", "task", "journal", "lease"];
 
 /// Everything that is counted.
 pub struct Metrics {
@@ -22,6 +22,10 @@ pub struct Metrics {
 	pub finished: IntCounterVec,
 	/// Attempts that were given back, by reason.
 	pub declined: IntCounterVec,
+	/// Leases without a task that are to be begun.
+	pub leases_waiting: IntGauge,
+	/// Leases without a task that we have begun.
+	pub leases_started: IntCounter,
 	/// Heartbeats the chain took.
 	pub heartbeats: IntCounter,
 	/// When the chain took the last heartbeat, in seconds since the Unix epoch; 0 for never.
@@ -71,8 +75,15 @@ impl Metrics {
 			&DeclineReason::NAMES,
 		)?;
 		let errors = counters("errors_total", "What went wrong", "kind", &ERRORS)?;
-		let heartbeats = IntCounter::new("heartbeats_total", "Heartbeats the chain took")?;
-		registry.register(Box::new(heartbeats.clone()))?;
+		let counter = |name: &str, help: &str| -> Result<IntCounter> {
+			let counter = IntCounter::new(name, help)?;
+			registry.register(Box::new(counter.clone()))?;
+			Ok(counter)
+		};
+		let heartbeats = counter("heartbeats_total", "Heartbeats the chain took")?;
+		let leases_waiting = gauge("leases_waiting", "Leases without a task that are to be begun")?;
+		let leases_started =
+			counter("leases_started_total", "Leases without a task that were begun")?;
 		Ok(Self {
 			registry,
 			in_hand,
@@ -80,6 +91,8 @@ impl Metrics {
 			paused,
 			finished,
 			declined,
+			leases_waiting,
+			leases_started,
 			heartbeats,
 			last_heartbeat,
 			best_block,
@@ -133,6 +146,9 @@ mod tests {
 			"tradewind_agent_heartbeats_total 1",
 			"tradewind_agent_tasks_running 0",
 			"tradewind_agent_tasks_paused 0",
+			"tradewind_agent_leases_waiting 0",
+			"tradewind_agent_leases_started_total 0",
+			"tradewind_agent_errors_total{kind=\"lease\"} 0",
 		] {
 			assert!(text.lines().any(|found| found == line), "{line} is not in\n{text}");
 		}

@@ -1,6 +1,7 @@
 //! Carrying out one attempt, from the assignment to the report.
 //!
-//! The order of steps is what makes a kill at any moment harmless: begin on chain before running,
+//! An attempt whose place is still being left by others is prepared, and waits for that with its
+//! slot. The order of steps is what makes a kill at any moment harmless: begin on chain before running,
 //! store the result before noting it, note it before reporting it.
 
 use crate::{
@@ -91,6 +92,7 @@ pub async fn carry_out<C: Chain>(
 		Some(ran) => {
 			if !mine.running {
 				// A fork took our start back. The chain takes no report without one.
+				usable(&context, &mine, &control).await?;
 				insist(&context, &control, || context.chain.start(mine.key.task)).await?;
 			}
 			ran.clone()
@@ -125,6 +127,7 @@ async fn perform<C: Chain>(
 		Err((reason, why)) => return give_back(context, mine, reason, &why, control).await,
 	};
 	if !mine.running {
+		usable(context, mine, control).await?;
 		let started = insist(context, control, || context.chain.start(mine.key.task)).await;
 		if let Err(Failure::Chain(ChainError::Refused(why))) = started {
 			warn!(target: TARGET, "{}: not begun: {why}", mine.key);
@@ -165,6 +168,44 @@ async fn slot<'a, C>(
 		permit = context.slots.acquire() => Ok(permit.ok()),
 		_ = control.stopped() => Err(Failure::Stopped),
 		_ = tokio::time::sleep(Duration::from_secs(patience)), if !mine.running => Ok(None),
+	}
+}
+
+/// Waits until an attempt can begin, where others have to make room first. The time is that of the
+/// chain, which refuses a start that comes too early.
+async fn usable<C: Chain>(
+	context: &Context<C>,
+	mine: &Assignment,
+	control: &Control,
+) -> Result<(), Failure> {
+	let Some(from) = mine.usable_from else { return Ok(()) };
+	let (mut pause, mut waits) = (PAUSE, false);
+	loop {
+		let answer = tokio::select! {
+			answer = context.chain.now() => answer,
+			_ = control.stopped() => return Err(Failure::Stopped),
+		};
+		let wait = match answer.map(|now| from.saturating_sub(now)) {
+			Ok(0) => return Ok(()),
+			Ok(left) => {
+				if !std::mem::replace(&mut waits, true) {
+					info!(target: TARGET, "{}: others make room first, {left} s left", mine.key);
+				}
+				pause = PAUSE;
+				LONGEST_PAUSE.min(Duration::from_secs(left))
+			},
+			Err(error) => {
+				context.metrics.error("chain");
+				warn!(target: TARGET, "the chain does not answer, asking again in {pause:?}: {error}");
+				let wait = pause;
+				pause = LONGEST_PAUSE.min(pause * 2);
+				wait
+			},
+		};
+		tokio::select! {
+			_ = tokio::time::sleep(wait) => {},
+			_ = control.stopped() => return Err(Failure::Stopped),
+		}
 	}
 }
 

@@ -41,8 +41,10 @@ pub enum Command {
 	Quote(Box<commands::quote::Opts>),
 	/// What is on sale, class by class, and at what price level
 	Market(commands::market::Opts),
-	/// Resources that are reserved at this moment
+	/// Resources for you alone: open, change, hand over, close
 	Lease(commands::lease::Opts),
+	/// Let providers bid for what nobody has on offer
+	Auction(commands::auction::Opts),
 	/// Sell: registration, keys, collateral, attributes
 	Provider(commands::provider::Opts),
 	/// Sell: capacity, prices, terms
@@ -108,6 +110,42 @@ mod tests {
 			if let Err(error) = parse(&line) {
 				panic!("{line}: {error}");
 			}
+		}
+	}
+
+	#[test]
+	fn what_a_place_has_to_be_is_said_the_same_way_everywhere() {
+		let filters = "--region eu-north --region eu-west --avoid-region us-east --model h200 \
+		               --attribute iso-27001=yes --near eu-north:25%";
+		for command in ["quote", "run m.wasm", "lease open", "auction open --max-rate 1"] {
+			parse(&format!("tradewind {command} {filters}")).unwrap();
+			for wrong in ["--attribute iso", "--near :5%", "--near eu:5"] {
+				assert!(
+					parse(&format!("tradewind {command} {wrong}")).is_err(),
+					"{command} {wrong}"
+				);
+			}
+		}
+		for command in ["quote", "lease open", "auction open --max-rate 1"] {
+			for terms in ["--kind on-demand", "--kind reserved --seconds 30d", "--kind spot"] {
+				parse(&format!("tradewind {command} {terms} --runtime wasm")).unwrap();
+			}
+			assert!(parse(&format!("tradewind {command} --kind cheap")).is_err());
+		}
+	}
+
+	#[test]
+	fn the_options_of_before_still_mean_what_they_meant() {
+		let who = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty";
+		for line in [
+			format!("tradewind quote --without {who} --for {who} --max-seconds 1d --region eu"),
+			format!("tradewind quote --not-provider {who} --seconds 1d"),
+			format!("tradewind lease list --provider {who}"),
+			"tradewind lease list --all".to_owned(),
+			"tradewind lease show 12".to_owned(),
+			"tradewind run m.wasm --max-attempts 8 --place-within 1h --account 3".to_owned(),
+		] {
+			assert!(parse(&line).is_ok(), "{line}");
 		}
 	}
 

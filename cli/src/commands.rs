@@ -1,6 +1,7 @@
 //! The commands, one file for each noun: its options, and what it does with them.
 
 pub mod account;
+pub mod auction;
 pub mod audit;
 pub mod bill;
 pub mod completions;

@@ -20,7 +20,7 @@ pub enum Exit {
 	Refused = 70,
 	/// The output cannot be written.
 	Output = 73,
-	/// The task was not done: no provider had room, all failed, or it was cancelled.
+	/// It was not done: no provider had room or bid, all failed, or it was cancelled.
 	NotDone = 75,
 	/// The replicas of a task disagree.
 	Disagreement = 76,
@@ -40,7 +40,7 @@ Exit codes:
   69  the node cannot be reached, or a result cannot be fetched at the moment
   70  the chain refused
   73  the output cannot be written
-  75  the task was not done: no provider had room, all failed, or it was cancelled
+  75  it was not done: no provider had room or bid at that price, all failed, or it was cancelled
   76  the replicas of a task disagree
   77  no key, or it does not open
   124 with `run`, the workload used up its seconds
@@ -94,6 +94,11 @@ impl<T, E: fmt::Display> OrExit<T> for Result<T, E> {
 	}
 }
 
+/// Whether nothing could be had at the price that was said.
+fn is_for_the_price(refusal: &tradewind_client::Refusal) -> bool {
+	refusal.pallet == "Marketplace" && ["NoOffer", "TooDear"].contains(&refusal.name.as_str())
+}
+
 /// The code for an error, found in its chain of causes.
 pub fn code(error: &anyhow::Error) -> Exit {
 	use tradewind_client::Error;
@@ -108,6 +113,7 @@ pub fn code(error: &anyhow::Error) -> Exit {
 				| Error::Forgotten { .. }
 				| Error::Gateway { .. } => Exit::Unavailable,
 				Error::Incompatible(_) | Error::Forged(_) => Exit::Data,
+				Error::Refused { refusal, .. } if is_for_the_price(refusal) => Exit::NotDone,
 				Error::NotAccepted { .. } | Error::Refused { .. } => Exit::Refused,
 				Error::NotFound(_) => Exit::NotFound,
 				Error::Unfit(_) => Exit::Usage,

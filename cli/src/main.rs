@@ -4,7 +4,9 @@ mod cli;
 mod commands;
 mod context;
 mod exit;
+mod funds;
 mod keystore;
+mod order;
 mod output;
 mod progress;
 mod quantity;
@@ -49,8 +51,8 @@ async fn main() -> ExitCode {
 /// Runs a command. The number is with what the program exits.
 async fn run(command: Command, context: &Context, out: &mut Output<'_>) -> anyhow::Result<u8> {
 	use commands::{
-		account, audit, bill, completions, key, lease, market, offer, provider, quote, run, sla,
-		stream, task, voucher,
+		account, auction, audit, bill, completions, key, lease, market, offer, provider, quote,
+		run, sla, stream, task, voucher,
 	};
 	context.global.check()?;
 	match command {
@@ -62,6 +64,7 @@ async fn run(command: Command, context: &Context, out: &mut Output<'_>) -> anyho
 		Command::Voucher(opts) => voucher::run(opts, context, out).await?,
 		Command::Sla(opts) => sla::run(opts, context, out).await?,
 		Command::Lease(opts) => lease::run(opts, context, out).await?,
+		Command::Auction(opts) => auction::run(opts, context, out).await?,
 		Command::Provider(opts) => provider::run(opts, context, out).await?,
 		Command::Quote(opts) => quote::run(*opts, context, out).await?,
 		Command::Market(opts) => market::run(opts, context, out).await?,

@@ -97,6 +97,7 @@ impl ShownRecord {
 			Subject::Tab(id) => ("tab", id.0.to_string()),
 			Subject::Stream(id) => ("stream", id.0.to_string()),
 			Subject::Task(id) => ("task", id.0.to_string()),
+			Subject::Auction(id) => ("auction", id.0.to_string()),
 			Subject::Outside(digest) => ("outside", format!("{digest:?}")),
 		};
 		Ok(Entry {

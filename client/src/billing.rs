@@ -335,6 +335,12 @@ impl State {
 		let entry = self.fetch(chain::storage().system().account(), (account,)).await?;
 		Ok(entry.map_or(0, |info| info.data.free.saturating_sub(info.data.frozen)))
 	}
+
+	/// What is held of an account's native balance: deposits, collateral, stakes.
+	pub async fn held_balance(&self, account: AccountId) -> Result<Balance> {
+		let entry = self.fetch(chain::storage().system().account(), (account,)).await?;
+		Ok(entry.map_or(0, |info| info.data.reserved))
+	}
 }
 
 impl Client {

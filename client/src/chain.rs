@@ -14,8 +14,8 @@
 		with = "::subxt::utils::Static<::tradewind_primitives::ClassId>"
 	),
 	substitute_type(
-		path = "tradewind_primitives::ids::OfferId",
-		with = "::subxt::utils::Static<::tradewind_primitives::OfferId>"
+		path = "tradewind_primitives::ids::AuctionId",
+		with = "::subxt::utils::Static<::tradewind_primitives::AuctionId>"
 	),
 	substitute_type(
 		path = "tradewind_primitives::ids::LeaseId",

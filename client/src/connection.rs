@@ -136,7 +136,9 @@ impl Client {
 	}
 
 	/// The hash of the block of height `number`, or of the best block.
-	pub(crate) async fn block_hash(&self, number: Option<u64>) -> Result<Option<H256>> {
+	/// The hash of the block at this height as the node sees the chain now, or of its best block. Needs
+	/// no state, so it is known of the oldest blocks too.
+	pub async fn block_hash(&self, number: Option<u64>) -> Result<Option<H256>> {
 		self.shared
 			.methods
 			.chain_get_block_hash(number.map(Into::into))
@@ -204,6 +206,12 @@ impl State {
 			.await
 			.map_err(|error| Error::read(url, error))?;
 		value.map(|value| value.decode()).transpose().map_err(|error| Error::read(url, error))
+	}
+
+	/// The events of the block.
+	pub(crate) async fn events(&self) -> Result<subxt::events::Events<TradewindConfig>> {
+		let events = self.at.events().fetch().await;
+		events.map_err(|error| Error::read(self.client.url(), error))
 	}
 
 	/// The account in which all prepaid money lies.

@@ -4,10 +4,10 @@ use crate::{
 	chain::runtime_types::{
 		bounded_collections::bounded_vec::BoundedVec,
 		sp_arithmetic::{fixed_point::FixedU128, per_things::Perbill},
-		tradewind_primitives::money::Rate as RawRate,
+		tradewind_primitives::{ids::OfferId as RawOfferId, money::Rate as RawRate},
 	},
 	error::{Error, Result},
-	Rate,
+	OfferId, Rate,
 };
 use serde::{Serialize, Serializer};
 use std::{fmt, str::FromStr};
@@ -26,8 +26,17 @@ pub(crate) fn bounded(what: &str, bytes: &[u8], most: usize) -> Result<BoundedVe
 	Ok(BoundedVec(bytes.to_vec()))
 }
 
-// Some records keep their rates compact, which the metadata alone tells; a substitute for the type
-// would not listen to it.
+/// A list for a bounded field.
+pub(crate) fn few<T>(what: &str, list: Vec<T>, most: usize) -> Result<BoundedVec<T>> {
+	if list.len() > most {
+		let given = list.len();
+		return Err(Error::Unfit(format!("there are at most {most} {what}, not {given}")));
+	}
+	Ok(BoundedVec(list))
+}
+
+// Some records keep their rates and offers compact, which the metadata alone tells; a substitute
+// for the type would not listen to it.
 impl From<RawRate> for Rate {
 	fn from(rate: RawRate) -> Self {
 		Self(rate.0)
@@ -37,6 +46,18 @@ impl From<RawRate> for Rate {
 impl From<Rate> for RawRate {
 	fn from(rate: Rate) -> Self {
 		Self(rate.0)
+	}
+}
+
+impl From<RawOfferId> for OfferId {
+	fn from(offer: RawOfferId) -> Self {
+		Self(offer.0)
+	}
+}
+
+impl From<OfferId> for RawOfferId {
+	fn from(offer: OfferId) -> Self {
+		Self(offer.0)
 	}
 }
 

@@ -1,6 +1,7 @@
 //! What can go wrong between a program and the chain, in words that help.
 
 use crate::{chain::runtime_types::sp_runtime::DispatchError as Stored, hints};
+use scale_info::{form::PortableForm, TypeDef, Variant};
 use subxt::{
 	error::{
 		BackendError, BlocksError, DispatchError, ExtrinsicError, OnlineClientAtBlockError,
@@ -179,10 +180,16 @@ impl Error {
 	}
 
 	/// Sorts what subxt reports about a call that is in a block.
-	pub(crate) fn execution(url: &str, call: &str, error: TransactionEventsError) -> Self {
+	pub(crate) fn execution(
+		url: &str,
+		call: &str,
+		metadata: &Metadata,
+		error: TransactionEventsError,
+	) -> Self {
 		match error {
 			TransactionEventsError::ExtrinsicFailed(dispatch) => {
-				Self::Refused { call: call.to_owned(), refusal: dispatch.into() }
+				let refusal = Refusal::of(metadata, &dispatch);
+				Self::Refused { call: call.to_owned(), refusal }
 			},
 			other => Self::read(url, other),
 		}
@@ -192,56 +199,76 @@ impl Error {
 impl Refusal {
 	/// A refusal that the chain wrote down earlier.
 	pub(crate) fn stored(metadata: &Metadata, error: &Stored) -> Self {
-		let general = |pallet: &str, name: String| {
-			let pallet = pallet.to_owned();
-			Self { pallet, name, meaning: String::new() }
-		};
 		match error {
-			Stored::Module(module) => {
-				let [number, ..] = module.error;
-				let pallet = metadata.pallet_by_error_index(module.index);
-				let variant = pallet.as_ref().and_then(|p| p.error_variant_by_index(number));
-				match (&pallet, variant) {
-					(Some(pallet), Some(variant)) => Self {
-						pallet: pallet.name().to_owned(),
-						name: variant.name.clone(),
-						meaning: sentence(&variant.docs),
-					},
-					_ => general("Unknown", format!("{}.{number}", module.index)),
-				}
+			Stored::Module(module) => Self::of_module(metadata, module.index, &module.error),
+			Stored::Token(token) => Self::general("Token", format!("{token:?}"), ""),
+			Stored::Arithmetic(arithmetic) => {
+				Self::general("Arithmetic", format!("{arithmetic:?}"), "")
 			},
-			Stored::Token(token) => general("Token", format!("{token:?}")),
-			Stored::Arithmetic(arithmetic) => general("Arithmetic", format!("{arithmetic:?}")),
-			other => general("Dispatch", format!("{other:?}")),
+			other => Self::general("Dispatch", format!("{other:?}"), ""),
 		}
+	}
+
+	/// A refusal of just now.
+	fn of(metadata: &Metadata, error: &DispatchError) -> Self {
+		match error {
+			DispatchError::Module(module) => {
+				let [pallet, error @ ..] = module.bytes();
+				Self::of_module(metadata, pallet, &error)
+			},
+			DispatchError::Token(token) => {
+				Self::general("Token", format!("{token:?}"), &token.to_string())
+			},
+			DispatchError::Arithmetic(arithmetic) => {
+				Self::general("Arithmetic", format!("{arithmetic:?}"), &arithmetic.to_string())
+			},
+			other => Self::general("Dispatch", format!("{other:?}"), &other.to_string()),
+		}
+	}
+
+	fn general(pallet: &str, name: String, meaning: &str) -> Self {
+		let meaning = meaning.trim_end_matches('.').to_owned();
+		Self { pallet: pallet.to_owned(), name, meaning }
+	}
+
+	/// A pallet's error: the number of the pallet, then that of the error, then what the error
+	/// holds.
+	fn of_module(metadata: &Metadata, pallet: u8, error: &[u8]) -> Self {
+		let number = error.first().copied().unwrap_or_default();
+		let found = metadata.pallet_by_error_index(pallet);
+		let variant = found.as_ref().and_then(|found| found.error_variant_by_index(number));
+		let (Some(found), Some(variant)) = (&found, variant) else {
+			return Self::general("Unknown", format!("{pallet}.{number}"), "");
+		};
+		let mut meaning = sentence(&variant.docs);
+		if let Some(particular) = particular(metadata, variant, error.get(1..).unwrap_or_default())
+		{
+			meaning = format!("{meaning}: {particular}");
+		}
+		Self { pallet: found.name().to_owned(), name: variant.name.clone(), meaning }
 	}
 }
 
-impl From<DispatchError> for Refusal {
-	fn from(error: DispatchError) -> Self {
-		let general = |pallet: &str, name: String, meaning: String| Self {
-			pallet: pallet.to_owned(),
-			name,
-			meaning: meaning.trim_end_matches('.').to_owned(),
-		};
-		match &error {
-			DispatchError::Module(module) => match module.details() {
-				Ok(details) => Self {
-					pallet: details.pallet.name().to_owned(),
-					name: details.variant.name.clone(),
-					meaning: sentence(&details.variant.docs),
-				},
-				Err(_) => general("Unknown", module.details_string(), String::new()),
-			},
-			DispatchError::Token(token) => {
-				general("Token", format!("{token:?}"), token.to_string())
-			},
-			DispatchError::Arithmetic(arithmetic) => {
-				general("Arithmetic", format!("{arithmetic:?}"), arithmetic.to_string())
-			},
-			other => general("Dispatch", format!("{other:?}"), other.to_string()),
+/// What the one thing says that an error holds.
+fn particular(metadata: &Metadata, error: &Variant<PortableForm>, bytes: &[u8]) -> Option<String> {
+	let [field] = &error.fields[..] else { return None };
+	let TypeDef::Variant(choices) = &metadata.types().resolve(field.ty.id)?.type_def else {
+		return None;
+	};
+	let choice = choices.variants.iter().find(|choice| Some(&choice.index) == bytes.first())?;
+	Some(words(&choice.name))
+}
+
+/// A name such as `NoRoom` in words.
+fn words(name: &str) -> String {
+	let mut words = String::new();
+	for letter in name.chars() {
+		if letter.is_uppercase() && !words.is_empty() {
+			words.push(' ');
 		}
+		words.extend(letter.to_lowercase());
 	}
+	words
 }
 
 /// The documentation of an error on one line, without its full stop.
@@ -317,6 +344,11 @@ fn root_cause(error: &(dyn std::error::Error + 'static)) -> String {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use codec::Decode;
+
+	fn metadata() -> Metadata {
+		Metadata::decode(&mut &include_bytes!("../metadata.scale")[..]).unwrap()
+	}
 
 	#[test]
 	fn a_refusal_names_pallet_error_and_meaning() {
@@ -335,8 +367,26 @@ mod tests {
 
 	#[test]
 	fn general_dispatch_errors_are_refusals_too() {
-		let refusal = Refusal::from(DispatchError::BadOrigin);
+		let refusal = Refusal::of(&metadata(), &DispatchError::BadOrigin);
 		assert_eq!(refusal.to_string(), "Dispatch::BadOrigin (Bad origin)");
+	}
+
+	#[test]
+	fn an_error_within_an_error_is_told_too() {
+		let metadata = metadata();
+		let market = metadata.pallet_by_name("Marketplace").unwrap();
+		let errors = market.error_variants().unwrap();
+		let unsuitable = errors.iter().find(|error| error.name == "Unsuitable").unwrap();
+		let why = metadata.types().resolve(unsuitable.fields[0].ty.id).unwrap();
+		let TypeDef::Variant(choices) = &why.type_def else { panic!("{why:?}") };
+		let down = choices.variants.iter().find(|choice| choice.name == "Down").unwrap();
+		let error = [unsuitable.index, down.index, 0, 0];
+		let refusal = Refusal::of_module(&metadata, market.error_index(), &error);
+		assert_eq!((refusal.pallet.as_str(), refusal.name.as_str()), ("Marketplace", "Unsuitable"));
+		assert!(refusal.meaning.ends_with(": down"), "{refusal}");
+		assert_eq!(words("NoSpotLeft"), "no spot left");
+		let unknown = Refusal::of_module(&metadata, u8::MAX, &[7]);
+		assert_eq!(unknown.to_string(), "Unknown::255.7");
 	}
 
 	#[test]

@@ -324,11 +324,12 @@ impl State {
 			let (fee, parts) =
 				statement::due(settled.amount, total.amount, stream.fee, &stream.payees);
 			let payment = Payment {
-				source: self.source(&stream).await?,
+				source: source(&stream),
 				rate: stream.rate,
 				seconds: total.seconds.saturating_sub(settled.seconds),
 				downtime: total.downtime.saturating_sub(settled.downtime),
 				amount,
+				forfeit: 0,
 				fee,
 				parts,
 			};
@@ -340,23 +341,14 @@ impl State {
 		Ok(movements)
 	}
 
-	/// What a stream pays for.
-	async fn source(&self, stream: &Stream) -> Result<Source> {
-		let lease = match stream.lease() {
-			Some(lease) => self.lease(lease).await?,
-			None => None,
-		};
-		Ok(Source {
-			task: lease.as_ref().and_then(|lease| lease.task),
-			lease: stream.lease(),
-			stream: Some(stream.id),
-			channel: None,
-		})
-	}
-
 	async fn asset_of(&self, tab: TabId) -> Result<Option<Asset>> {
 		Ok(self.funds(tab).await?.map(|(asset, _)| asset))
 	}
+}
+
+/// What a stream pays for.
+fn source(stream: &Stream) -> Source {
+	Source { task: stream.task, lease: stream.lease(), stream: Some(stream.id), channel: None }
 }
 
 #[cfg(test)]
@@ -382,6 +374,7 @@ mod tests {
 			seconds: 1,
 			downtime: 0,
 			amount: 1,
+			forfeit: 0,
 			fee: 0,
 			parts: vec![(ALICE, 1)],
 		}))

@@ -35,8 +35,8 @@ pub use error::{Error, Refusal, Result};
 pub use signer::Signer;
 pub use subxt::utils::H256;
 pub use tradewind_primitives::{
-	AssetId, Balance, Category, ChannelId, ClassId, CloseReason, LeaseBill, LeaseId, OfferId,
-	ProviderStatus, Rate, Record, Resources, Runtimes, Seconds, StreamId, Subject, TabId, TaskId,
-	TierId, Timestamp, UnitPrices,
+	AssetId, AuctionId, Balance, Category, ChannelId, ClassId, CloseReason, LeaseBill, LeaseId,
+	OfferId, ProviderStatus, Rate, Record, Resources, Runtimes, Seconds, StreamId, Subject, TabId,
+	TaskId, TierId, Timestamp, UnitPrices,
 };
 pub use tx::{Included, Until};

@@ -16,6 +16,7 @@ use crate::{
 	AccountId, Asset, Balance, ProviderStatus, Seconds, Share, Signer, Timestamp,
 };
 use serde::Serialize;
+use std::collections::HashMap;
 use subxt::utils::Static;
 
 /// The longest region, in bytes.
@@ -23,9 +24,9 @@ pub const MAX_REGION: usize = tradewind_primitives::MAX_REGION as usize;
 /// The longest endpoint, in bytes.
 pub const MAX_ENDPOINT: usize = 128;
 /// The longest name of an attribute, in bytes.
-pub const MAX_ATTRIBUTE_NAME: usize = 32;
+pub const MAX_ATTRIBUTE_NAME: usize = tradewind_primitives::MAX_ATTRIBUTE_NAME as usize;
 /// The longest value of an attribute, in bytes.
-pub const MAX_ATTRIBUTE_VALUE: usize = 64;
+pub const MAX_ATTRIBUTE_VALUE: usize = tradewind_primitives::MAX_ATTRIBUTE_VALUE as usize;
 
 /// What a provider says of itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -112,7 +113,11 @@ pub struct Unbonding {
 }
 
 impl Provider {
-	fn read(account: AccountId, provider: types::Provider<AccountId>) -> Self {
+	fn read(
+		account: AccountId,
+		provider: types::Provider<AccountId>,
+		status: ProviderStatus,
+	) -> Self {
 		Self {
 			account,
 			profile: Profile { region: text(provider.region), endpoint: text(provider.endpoint) },
@@ -124,7 +129,7 @@ impl Provider {
 				.into_iter()
 				.map(|retired| RetiredKey { key: retired.key, until: retired.until.0 })
 				.collect(),
-			status: provider.status.0,
+			status,
 			since: provider.since.0,
 		}
 	}
@@ -143,14 +148,26 @@ impl State {
 	/// A provider, if the account is one.
 	pub async fn provider(&self, account: AccountId) -> Result<Option<Provider>> {
 		let entry = self.fetch(chain::storage().providers().providers(), (account,)).await?;
-		Ok(entry.map(|provider| Provider::read(account, provider)))
+		let standing = self.fetch(chain::storage().providers().standings(), (account,)).await?;
+		let both = entry.zip(standing);
+		Ok(both.map(|(provider, standing)| Provider::read(account, provider, standing.status.0)))
 	}
 
 	/// All providers, ordered by account.
 	pub async fn providers(&self) -> Result<Vec<Provider>> {
 		let entries = self.entries(chain::storage().providers().providers(), ()).await?;
-		let mut providers: Vec<_> =
-			entries.into_iter().map(|((account,), entry)| Provider::read(account, entry)).collect();
+		let standings = self.entries(chain::storage().providers().standings(), ()).await?;
+		let standings: HashMap<AccountId, ProviderStatus> = standings
+			.into_iter()
+			.map(|((account,), standing)| (account, standing.status.0))
+			.collect();
+		let mut providers: Vec<_> = entries
+			.into_iter()
+			.filter_map(|((account,), entry)| {
+				let status = standings.get(&account)?;
+				Some(Provider::read(account, entry, *status))
+			})
+			.collect();
 		providers.sort_by_key(|provider| provider.account);
 		Ok(providers)
 	}
@@ -163,10 +180,14 @@ impl State {
 	/// The collateral of a provider, one entry for each asset.
 	pub async fn collaterals(&self, provider: AccountId) -> Result<Vec<Collateral>> {
 		let entries = self.entries(chain::storage().providers().collaterals(), (provider,)).await?;
-		let mut collaterals: Vec<_> = entries
+		let standing = self.fetch(chain::storage().providers().standings(), (provider,)).await?;
+		let native = standing.map(|standing| (Asset::Native, standing.collateral));
+		let others = entries.into_iter().map(|((_, Static(asset)), entry)| (asset.into(), entry));
+		let mut collaterals: Vec<_> = native
 			.into_iter()
-			.map(|((_, Static(asset)), entry)| Collateral {
-				asset: asset.into(),
+			.chain(others)
+			.map(|(asset, entry)| Collateral {
+				asset,
 				total: entry.total,
 				locked: entry.locked,
 				unbonding: entry

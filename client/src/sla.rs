@@ -177,21 +177,6 @@ impl State {
 			maintenance_left: statement.maintenance_left,
 		}))
 	}
-
-	/// What covers an open lease.
-	pub async fn cover(&self, lease: LeaseId) -> Result<Option<Cover>> {
-		let entry = self.fetch(chain::storage().sla().covers(), (Static(lease),)).await?;
-		Ok(entry.map(|cover| Cover {
-			lease,
-			provider: cover.provider,
-			asset: cover.asset.0.into(),
-			tab: cover.tab.0,
-			locked: cover.locked,
-			availability: cover.terms.availability.into(),
-			credit: cover.terms.credit.into(),
-			fault_credit: cover.terms.fault_credit.into(),
-		}))
-	}
 }
 
 impl Client {

@@ -8,6 +8,7 @@ use crate::{
 	Seconds, StreamId, TabId, TaskId, Timestamp,
 };
 use serde::Serialize;
+use sp_core::U256;
 use std::collections::BTreeMap;
 
 /// Money that moved into an account or out of it, at one moment.
@@ -73,8 +74,10 @@ pub struct Payment {
 	pub seconds: Seconds,
 	/// Seconds deducted.
 	pub downtime: Seconds,
-	/// What left the account, the fee included.
+	/// What left the account, forfeit and fee included.
 	pub amount: Balance,
+	/// The part of it that was paid for a term that the payer did not keep.
+	pub forfeit: Balance,
 	/// The fee.
 	pub fee: Balance,
 	/// What each payee received or is owed, nobody twice.
@@ -104,9 +107,13 @@ pub struct Line {
 	#[serde(serialize_with = "json::amount")]
 	pub credits: Balance,
 	/// What left the account. With one payee, and once the stream is closed, that is exactly
-	/// `rate x seconds`.
+	/// `rate x seconds + forfeit`.
 	#[serde(serialize_with = "json::amount")]
 	pub amount: Balance,
+	/// The part of it that was paid for a term that the payer did not keep. Several payees have it
+	/// in proportion to what they received; what does not divide is the first one's.
+	#[serde(serialize_with = "json::amount")]
+	pub forfeit: Balance,
 	/// The part of it that is the fee of the chain; the first payee's line bears it.
 	#[serde(serialize_with = "json::amount")]
 	pub fee: Balance,
@@ -127,6 +134,9 @@ pub struct Total {
 	/// What left accounts.
 	#[serde(serialize_with = "json::amount")]
 	pub amount: Balance,
+	/// The part of it that was paid for terms that were not kept.
+	#[serde(serialize_with = "json::amount")]
+	pub forfeit: Balance,
 	/// The part of it that is fees.
 	#[serde(serialize_with = "json::amount")]
 	pub fee: Balance,
@@ -173,8 +183,28 @@ impl Payment {
 	/// Whether what the payees had and the fee are all that left the account.
 	pub fn adds_up(&self) -> bool {
 		let parts = self.parts.iter().try_fold(self.fee, |sum, (_, part)| sum.checked_add(*part));
-		parts == Some(self.amount)
+		parts == Some(self.amount) && self.forfeit <= self.amount
 	}
+
+	/// Which part of the forfeit each payee had, in their order.
+	fn forfeits(&self) -> Vec<Balance> {
+		let sum = self.parts.iter().fold(0, |sum: Balance, (_, part)| sum.saturating_add(*part));
+		let mut forfeits: Vec<Balance> =
+			self.parts.iter().map(|(_, part)| proportion(self.forfeit, *part, sum)).collect();
+		let others =
+			forfeits.iter().skip(1).fold(0, |sum: Balance, part| sum.saturating_add(*part));
+		if let Some(first) = forfeits.first_mut() {
+			*first = self.forfeit.saturating_sub(others);
+		}
+		forfeits
+	}
+}
+
+/// `amount` x `part` / `whole`, rounded down; nothing of nothing.
+fn proportion(amount: Balance, part: Balance, whole: Balance) -> Balance {
+	let product = U256::from(amount).saturating_mul(U256::from(part));
+	let quotient = product.checked_div(U256::from(whole)).unwrap_or_default();
+	Balance::try_from(quotient).unwrap_or(Balance::MAX)
 }
 
 /// What a stream that came from `settled` to `total` owes its payees, were it settled now: each
@@ -226,6 +256,7 @@ pub fn lines(movements: &[Movement], payee: Option<AccountId>) -> Vec<Line> {
 			downtime: 0,
 			credits: 0,
 			amount: 0,
+			forfeit: 0,
 			fee: 0,
 			first: *at,
 			last: *at,
@@ -234,6 +265,7 @@ pub fn lines(movements: &[Movement], payee: Option<AccountId>) -> Vec<Line> {
 			What::Paid(payment) => {
 				let Payment { source, rate, seconds, downtime, .. } = *payment;
 				rates.insert(source, rate);
+				let forfeits = payment.forfeits();
 				for (index, (who, amount)) in payment.parts.iter().enumerate() {
 					let fee = if index == 0 { payment.fee } else { 0 };
 					let line = lines
@@ -243,6 +275,8 @@ pub fn lines(movements: &[Movement], payee: Option<AccountId>) -> Vec<Line> {
 					line.downtime = line.downtime.saturating_add(downtime);
 					line.amount = line.amount.saturating_add(*amount).saturating_add(fee);
 					line.fee = line.fee.saturating_add(fee);
+					let forfeit = forfeits.get(index).copied().unwrap_or_default();
+					line.forfeit = line.forfeit.saturating_add(forfeit);
 					line.last = *at;
 				}
 			},
@@ -273,11 +307,13 @@ pub fn totals(lines: &[Line]) -> Vec<Total> {
 			asset: line.asset,
 			credits: 0,
 			amount: 0,
+			forfeit: 0,
 			fee: 0,
 			received: 0,
 		});
 		total.credits = total.credits.saturating_add(line.credits);
 		total.amount = total.amount.saturating_add(line.amount);
+		total.forfeit = total.forfeit.saturating_add(line.forfeit);
 		total.fee = total.fee.saturating_add(line.fee);
 		total.received = total.amount.saturating_sub(total.fee);
 	}
@@ -347,6 +383,7 @@ mod tests {
 				seconds,
 				downtime: 2,
 				amount,
+				forfeit: 0,
 				fee,
 				parts: vec![(ALICE, amount - fee)],
 			}),
@@ -365,8 +402,14 @@ mod tests {
 		assert_eq!((first.first, first.last), (Timestamp(10), Timestamp(30)));
 		assert_eq!(first.rate.amount(first.seconds), Some(first.amount));
 		let totals = totals(&lines);
-		let total =
-			Total { asset: Asset::Native, credits: 0, amount: 1_800, fee: 18, received: 1_782 };
+		let total = Total {
+			asset: Asset::Native,
+			credits: 0,
+			amount: 1_800,
+			forfeit: 0,
+			fee: 18,
+			received: 1_782,
+		};
 		assert_eq!(totals, [total]);
 	}
 
@@ -388,6 +431,7 @@ mod tests {
 			seconds: 10,
 			downtime: 0,
 			amount: 1_000,
+			forfeit: 0,
 			fee: 10,
 			parts: vec![(BOB, 891), (ALICE, 99)],
 		};
@@ -400,6 +444,45 @@ mod tests {
 		assert_eq!(totals(&all)[0].amount, 1_000);
 		let own = lines(&movements, Some(ALICE));
 		assert_eq!(totals(&own)[0].received, 99);
+	}
+
+	/// A second settlement and a close with a forfeit, of a stream with these parts.
+	fn forfeited(parts: Vec<(AccountId, Balance)>, amount: Balance, forfeit: Balance) -> Payment {
+		let paid = parts.iter().map(|(_, part)| part).sum::<Balance>();
+		Payment {
+			source: source(0),
+			rate: Rate(100),
+			seconds: 2,
+			downtime: 0,
+			amount,
+			forfeit,
+			fee: amount - paid,
+			parts,
+		}
+	}
+
+	#[test]
+	fn a_forfeit_is_a_part_of_the_amount_and_told_apart() {
+		let closed = forfeited(vec![(ALICE, 693)], 700, 500);
+		assert!(closed.adds_up());
+		let lines = lines(&[settled(10, 0, 5), moved(20, What::Paid(closed))], None);
+		let [line] = &lines[..] else { panic!("one line, not {lines:?}") };
+		assert_eq!((line.amount, line.forfeit, line.fee), (1_200, 500, 12));
+		assert_eq!(line.rate.amount(line.seconds), Some(line.amount - line.forfeit));
+		let total = totals(&lines)[0];
+		assert_eq!((total.amount, total.forfeit, total.received), (1_200, 500, 1_188));
+	}
+
+	#[test]
+	fn several_payees_share_a_forfeit_to_the_last_unit() {
+		let closed = forfeited(vec![(BOB, 462), (ALICE, 231)], 700, 500);
+		let lines = lines(&[moved(20, What::Paid(closed))], None);
+		let shown: Vec<_> = lines.iter().map(|line| (line.payee, line.forfeit)).collect();
+		assert_eq!(shown, [(BOB, 334), (ALICE, 166)]);
+		assert_eq!(totals(&lines)[0].forfeit, 500);
+		assert!(!forfeited(vec![(BOB, 693)], 700, 701).adds_up());
+		assert_eq!(proportion(Balance::MAX, Balance::MAX, Balance::MAX), Balance::MAX);
+		assert_eq!(proportion(5, 0, 0), 0);
 	}
 
 	#[test]

@@ -12,6 +12,7 @@ use crate::{
 	convert::{bounded, text},
 	error::{Error, Refusal, Result},
 	json,
+	market::Filters,
 	seal::{payload_hash, PublicKey},
 	tx::Included,
 	AccountId, Asset, Balance, ClassId, LeaseBill, LeaseId, Rate, Resources, Seconds, Signer,
@@ -61,13 +62,18 @@ pub struct TaskSpec {
 	pub prepaid: bool,
 	/// The providers the payload is sealed to: the only ones that can run it.
 	pub candidates: Vec<AccountId>,
-	/// How many providers may try.
+	/// How many attempts there may be.
 	pub max_attempts: u8,
 	/// How long the task may wait for a place; 0 for now or never.
 	pub place_within: Seconds,
 	/// The X25519 key that the result has to be sealed to.
 	#[serde(serialize_with = "json::hex")]
 	pub result_key: PublicKey,
+	/// Whether it runs on cheaper capacity that may be taken back with short notice; it is then
+	/// moved, which uses up an attempt.
+	pub spot: bool,
+	/// What else is asked of a place.
+	pub filters: Filters,
 }
 
 /// A sealed payload and how it reaches the providers.
@@ -183,6 +189,8 @@ pub struct Attempt {
 	pub asset: Asset,
 	/// When it was placed.
 	pub placed: Timestamp,
+	/// From when on it can begin, where others have to make room first; `None` for at once.
+	pub usable_from: Option<Timestamp>,
 	/// When it is taken away if it has not begun.
 	pub start_by: Timestamp,
 }
@@ -228,9 +236,12 @@ pub struct Bill {
 	pub seconds: Seconds,
 	/// Seconds deducted because the provider was down.
 	pub downtime: Seconds,
-	/// What the payees received.
+	/// What the payees received for them.
 	#[serde(serialize_with = "json::amount")]
 	pub amount: Balance,
+	/// What the payees received besides, for a term that the owner did not keep.
+	#[serde(serialize_with = "json::amount")]
+	pub forfeit: Balance,
 	/// What the account got back from the provider's collateral.
 	#[serde(serialize_with = "json::amount")]
 	pub credited: Balance,
@@ -256,7 +267,7 @@ pub enum FailReason {
 	NoPlace,
 	/// Every provider that could open the payload has failed.
 	NoCandidateLeft,
-	/// As many providers have failed as the owner allowed.
+	/// It has had as many attempts as the owner allowed.
 	AttemptsExhausted,
 	/// The market refused it, for instance because the money had been withdrawn.
 	Refused(String),
@@ -335,7 +346,7 @@ impl std::fmt::Display for FailReason {
 		match self {
 			Self::NoPlace => f.write_str("no provider had room while it could wait"),
 			Self::NoCandidateLeft => f.write_str("every provider it was sealed to has failed"),
-			Self::AttemptsExhausted => f.write_str("as many providers failed as were allowed"),
+			Self::AttemptsExhausted => f.write_str("it has had as many attempts as were allowed"),
 			Self::Refused(why) => write!(f, "the market refused it: {why}"),
 			Self::OutOfFunds => f.write_str("the account that paid for it stayed empty"),
 		}
@@ -344,8 +355,8 @@ impl std::fmt::Display for FailReason {
 
 impl From<LeaseBill> for Bill {
 	fn from(bill: LeaseBill) -> Self {
-		let LeaseBill { seconds, downtime, amount, credited } = bill;
-		Self { seconds, downtime, amount, credited }
+		let LeaseBill { seconds, downtime, amount, forfeit, credited } = bill;
+		Self { seconds, downtime, amount, forfeit, credited }
 	}
 }
 
@@ -405,6 +416,7 @@ impl From<types::Attempt<AccountId>> for Attempt {
 			rate: attempt.rate.into(),
 			asset: attempt.asset.0.into(),
 			placed: attempt.placed.0,
+			usable_from: attempt.usable_from.map(|at| at.0),
 			start_by: attempt.start_by.0,
 		}
 	}
@@ -448,6 +460,8 @@ impl TaskSpec {
 			max_attempts: spec.max_attempts,
 			place_within: spec.place_within,
 			result_key: spec.result_key,
+			spot: spec.spot,
+			filters: spec.filters.into(),
 		}
 	}
 
@@ -467,6 +481,8 @@ impl TaskSpec {
 			max_attempts: self.max_attempts,
 			place_within: self.place_within,
 			result_key: self.result_key,
+			spot: self.spot,
+			filters: self.filters.write()?,
 		})
 	}
 }
@@ -495,11 +511,8 @@ impl State {
 		let entries = self.entries(chain::storage().tasks().attempts(), (provider,)).await?;
 		let mut slots: Vec<_> = entries
 			.into_iter()
-			.map(|((_, Static(task)), slot)| Slot {
-				task,
-				attempt: slot.attempt,
-				placed: slot.placed.0,
-			})
+			.flat_map(|(_, page)| page.0)
+			.map(|slot| Slot { task: slot.task.0, attempt: slot.attempt, placed: slot.placed.0 })
 			.collect();
 		slots.sort_by_key(|slot| slot.task);
 		Ok(slots)

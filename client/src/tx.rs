@@ -53,6 +53,12 @@ impl Included {
 		event.map_err(|error| Error::Incompatible(error.to_string()))
 	}
 
+	/// All events of type `E` that the call emitted, in order.
+	pub fn all<E: DecodeAsEvent>(&self) -> Result<Vec<E>> {
+		let unread = |error: subxt::error::EventsError| Error::Incompatible(error.to_string());
+		self.events.find::<E>().map(|event| event.map_err(unread)).collect()
+	}
+
 	/// The first event of type `E`, which the call must have emitted.
 	pub fn event<E: DecodeAsEvent>(&self) -> Result<E> {
 		let missing = || Error::Incompatible(format!("{} did not say what it did", self.call));
@@ -98,7 +104,7 @@ impl Client {
 		until: Until,
 	) -> Result<Included> {
 		let url = self.url();
-		let progress = {
+		let (progress, metadata) = {
 			let _submitting = self.shared.submitting.lock().await;
 			let state = self.state().await?;
 			let nonce = self.next_nonce(&signer.account()).await?;
@@ -113,17 +119,18 @@ impl Client {
 				.create_signable_offline(call, params)
 				.and_then(|mut signable| signable.sign(signer))
 				.map_err(|error| Error::submission(url, name, error))?;
-			transaction
+			let progress = transaction
 				.submit_and_watch()
 				.await
-				.map_err(|error| Error::submission(url, name, error))?
+				.map_err(|error| Error::submission(url, name, error))?;
+			(progress, state.at.metadata())
 		};
 		tracing::debug!(target: "client::tx", call = name, hash = ?progress.extrinsic_hash(), "sent");
 		let in_block = self.watch(progress, name, until).await?;
 		let events = in_block
 			.wait_for_success()
 			.await
-			.map_err(|error| Error::execution(url, name, error))?;
+			.map_err(|error| Error::execution(url, name, &metadata, error))?;
 		let hash = in_block.block_hash();
 		let number = self.block_number(Some(hash)).await?;
 		Ok(Included {
@@ -248,6 +255,8 @@ pub(crate) mod tests {
 			max_attempts: 1,
 			place_within: 0,
 			result_key: [4; 32],
+			spot: false,
+			filters: Default::default(),
 		};
 		let payload: Vec<u8> = (0..100_000u32).map(|n| n as u8).collect();
 		let hash = H256(crate::seal::payload_hash(&payload));

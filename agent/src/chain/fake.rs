@@ -1,7 +1,9 @@
 //! A chain for tests: one provider's view, without blocks, that can be cut off, forked, and made
 //! to hang where a kill would hurt.
 
-use super::{Assignment, Chain, ChainError, DeclineReason, Fate, Payload, Source};
+use super::{
+	Assignment, Begun, Chain, ChainError, DeclineReason, Fate, Lease, Leases, Mark, Payload, Source,
+};
 use crate::{
 	journal::now,
 	task::{Digest, Key, Ran},
@@ -27,6 +29,10 @@ pub enum Point {
 	AfterReport,
 	/// The refusal of a task has arrived, and the answer is lost.
 	AfterDecline,
+	/// The start of a lease has not arrived yet.
+	BeforeLease,
+	/// The start of a lease has arrived, and the answer is lost.
+	AfterLease,
 }
 
 /// A task on the fake chain.
@@ -44,9 +50,33 @@ pub struct FakeTask {
 	pub reports: u32,
 }
 
+/// A lease on the fake chain that no task holds.
+#[derive(Clone, Debug)]
+pub struct FakeLease {
+	/// From when on it can be begun.
+	pub usable_from: Option<u64>,
+	/// The block in which it was opened.
+	pub opened: u64,
+	/// How often a start arrived while it was open.
+	pub starts: u32,
+	/// How often a start arrived before it could be begun.
+	pub early: u32,
+	/// Whether the chain says no for a reason of its own.
+	pub refuses: bool,
+}
+
 #[derive(Default)]
 struct Inner {
 	tasks: BTreeMap<u64, FakeTask>,
+	leases: BTreeMap<u64, FakeLease>,
+	/// The height of the best block.
+	height: u64,
+	/// How many blocks nobody has been shown.
+	missed: bool,
+	/// How often all leases were read.
+	scans: u32,
+	/// The time of the best block, if it is not that of the machine.
+	clock: Option<u64>,
 	payloads: HashMap<Digest, Vec<u8>>,
 	hang_at: Option<Point>,
 	cut_off: bool,
@@ -68,6 +98,7 @@ impl FakeChain {
 			key: Key { task, attempt: 1 },
 			running: false,
 			paused: false,
+			usable_from: None,
 			start_by: now() + 60,
 			needs: Resources { memory_mib: 64, disk_mib: 1, ..Default::default() },
 			max_seconds: 30,
@@ -95,6 +126,45 @@ impl FakeChain {
 	/// A task.
 	pub fn task(&self, task: u64) -> FakeTask {
 		self.inner.lock().unwrap().tasks[&task].clone()
+	}
+
+	/// Opens a lease with us in the next block.
+	pub fn lease(&self, id: u64, usable_from: Option<u64>) {
+		let mut inner = self.inner.lock().unwrap();
+		inner.height += 1;
+		let opened = inner.height;
+		let lease = FakeLease { usable_from, opened, starts: 0, early: 0, refuses: false };
+		inner.leases.insert(id, lease);
+	}
+
+	/// Changes a lease as no call would.
+	pub fn change_lease(&self, id: u64, change: impl FnOnce(&mut FakeLease)) {
+		change(self.inner.lock().unwrap().leases.get_mut(&id).unwrap());
+	}
+
+	/// A lease that is open.
+	pub fn leased(&self, id: u64) -> FakeLease {
+		self.inner.lock().unwrap().leases[&id].clone()
+	}
+
+	/// Ends a lease.
+	pub fn end_lease(&self, id: u64) {
+		self.inner.lock().unwrap().leases.remove(&id);
+	}
+
+	/// Makes it impossible to tell what the last blocks have opened.
+	pub fn miss_blocks(&self) {
+		self.inner.lock().unwrap().missed = true;
+	}
+
+	/// How often all leases were read.
+	pub fn scans(&self) -> u32 {
+		self.inner.lock().unwrap().scans
+	}
+
+	/// Sets the time of the best block.
+	pub fn set_clock(&self, at: u64) {
+		self.inner.lock().unwrap().clock = Some(at);
 	}
 
 	/// How many heartbeats arrived.
@@ -144,6 +214,16 @@ impl FakeChain {
 	}
 }
 
+impl Inner {
+	fn time(&self) -> u64 {
+		self.clock.unwrap_or_else(now)
+	}
+
+	fn is_early(&self, usable_from: Option<u64>) -> bool {
+		usable_from.is_some_and(|from| from > self.time())
+	}
+}
+
 fn ours(inner: &mut Inner, task: u64) -> Result<&mut FakeTask, ChainError> {
 	inner
 		.tasks
@@ -176,6 +256,10 @@ impl Chain for FakeChain {
 	async fn start(&self, task: u64) -> Result<(), ChainError> {
 		self.pass(Point::BeforeStart).await;
 		self.call(|inner| {
+			let usable_from = ours(inner, task)?.mine.as_ref().and_then(|mine| mine.usable_from);
+			if inner.is_early(usable_from) {
+				return Err(ChainError::Refused("TooEarly".into()));
+			}
 			let task = ours(inner, task)?;
 			task.starts += 1;
 			if let Some(mine) = &mut task.mine {
@@ -218,5 +302,44 @@ impl Chain for FakeChain {
 			inner.beats += 1;
 			Ok(())
 		})
+	}
+
+	async fn now(&self) -> Result<u64, ChainError> {
+		self.call(|inner| Ok(inner.time()))
+	}
+
+	async fn leases(&self, since: Option<Mark>) -> Result<Leases, ChainError> {
+		self.call(|inner| {
+			let since = since.filter(|_| !std::mem::take(&mut inner.missed));
+			inner.scans += u32::from(since.is_none());
+			let seen = since.map_or(0, |since| since.height);
+			let leases = inner
+				.leases
+				.iter()
+				.filter(|(_, lease)| lease.starts == 0 && lease.opened > seen)
+				.map(|(id, lease)| Lease { id: *id, usable_from: lease.usable_from })
+				.collect();
+			let mark = Mark { height: inner.height, hash: Digest([7; 32]) };
+			Ok(Leases { leases, all: since.is_none(), mark })
+		})
+	}
+
+	async fn start_lease(&self, lease: u64) -> Result<Begun, ChainError> {
+		self.pass(Point::BeforeLease).await;
+		let begun = self.call(|inner| {
+			let early = inner.is_early(inner.leases.get(&lease).and_then(|it| it.usable_from));
+			let Some(lease) = inner.leases.get_mut(&lease) else { return Ok(Begun::Gone) };
+			if lease.refuses {
+				return Err(ChainError::Refused("NotProvider".into()));
+			}
+			if early {
+				lease.early += 1;
+				return Err(ChainError::Unavailable("TooEarly".into()));
+			}
+			lease.starts += 1;
+			Ok(if lease.starts > 1 { Begun::Before } else { Begun::Now })
+		})?;
+		self.pass(Point::AfterLease).await;
+		Ok(begun)
 	}
 }

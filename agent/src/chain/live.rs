@@ -1,17 +1,27 @@
 //! The chain, over the typed client and our own node.
 
-use super::{Assignment, Chain, ChainError, DeclineReason, Fate, Payload, Source};
+use super::{
+	Assignment, Begun, Chain, ChainError, DeclineReason, Fate, Lease, Leases, Mark, Payload, Source,
+};
 use crate::task::{Digest, Key, Ran};
 use futures::{stream::BoxStream, StreamExt};
+use std::ops::RangeInclusive;
 use tokio::sync::Mutex;
 use tracing::info;
 use tradewind_client::{
 	billing::StreamState,
+	market::Unbegun,
 	tasks::{self, Report, TaskState},
-	AccountId, BlockRef, Client, Error, Signer, State, TaskId, H256,
+	AccountId, BlockRef, Client, Error, LeaseId, Signer, State, TaskId, H256,
 };
 
 const TARGET: &str = "agent::chain";
+
+/// How many blocks are read one by one at the most; of more, the leases themselves are read.
+const MOST_BLOCKS: u64 = 64;
+
+/// How deep a fork may be.
+const FORK_DEPTH: u64 = 16;
 
 /// One provider's view of the chain.
 pub struct LiveChain {
@@ -38,6 +48,55 @@ impl LiveChain {
 		info!(target: TARGET, "connected to {}, chain {:?}", self.url, connected.genesis());
 		Ok(client.insert(connected).clone())
 	}
+
+	/// The leases that the blocks after `since` have opened and that may be ours; `None` when they
+	/// cannot be told, for instance because the node has forgotten those blocks.
+	async fn opened_since(
+		&self,
+		since: Mark,
+		client: &Client,
+		best: &State,
+	) -> Result<Option<Vec<LeaseId>>, Error> {
+		match self.read_since(since, client, best).await {
+			Err(Error::Unreachable { url, reason }) => Err(Error::Unreachable { url, reason }),
+			Err(error) => {
+				info!(target: TARGET, "all leases are read, for not all blocks can be: {error}");
+				Ok(None)
+			},
+			read => read,
+		}
+	}
+
+	async fn read_since(
+		&self,
+		since: Mark,
+		client: &Client,
+		best: &State,
+	) -> Result<Option<Vec<LeaseId>>, Error> {
+		let height = best.block().number;
+		let hash = client.block_hash(Some(since.height)).await?;
+		let same = hash.is_some_and(|hash| hash.0 == since.hash.0);
+		let Some(blocks) = blocks(since.height, same, height) else { return Ok(None) };
+		let mut opened = Vec::new();
+		for number in blocks {
+			let found = if number == height {
+				best.opened_leases().await?
+			} else {
+				client.state_at_number(number).await?.opened_leases().await?
+			};
+			let ours =
+				|provider: Option<AccountId>| provider.is_none_or(|who| who == self.provider);
+			opened.extend(found.into_iter().filter(|(_, who)| ours(*who)).map(|(id, _)| id));
+		}
+		Ok(Some(opened))
+	}
+}
+
+/// The blocks to read after one that was read before, and which is still among them or was on a
+/// fork; `None` when they are too many.
+fn blocks(seen: u64, same: bool, best: u64) -> Option<RangeInclusive<u64>> {
+	let first = if same { seen } else { seen.min(best).saturating_sub(FORK_DEPTH) } + 1;
+	(best.saturating_sub(seen) <= MOST_BLOCKS).then_some(first..=best)
 }
 
 impl Chain for LiveChain {
@@ -86,7 +145,8 @@ impl Chain for LiveChain {
 		match self.client().await?.start_task(&self.agent, TaskId(task)).await {
 			Ok(_) => Ok(()),
 			// The answer to an earlier call was lost.
-			Err(error) if is_refusal(&error, "AlreadyStarted") => Ok(()),
+			Err(error) if is_refusal(&error, "Tasks", "AlreadyStarted") => Ok(()),
+			Err(error) if is_refusal(&error, "Marketplace", "TooEarly") => Err(too_early(&error)),
 			Err(error) => Err(error.into()),
 		}
 	}
@@ -116,6 +176,54 @@ impl Chain for LiveChain {
 		self.client().await?.heartbeat(&self.agent, self.provider).await?;
 		Ok(())
 	}
+
+	async fn now(&self) -> Result<u64, ChainError> {
+		Ok(self.client().await?.state().await?.now().await?.0)
+	}
+
+	async fn leases(&self, since: Option<Mark>) -> Result<Leases, ChainError> {
+		let client = self.client().await?;
+		let state = client.state().await?;
+		let BlockRef { number: height, hash } = state.block();
+		let mark = Mark { height, hash: Digest(hash.0) };
+		let opened = match since {
+			Some(since) => self.opened_since(since, &client, &state).await?,
+			None => None,
+		};
+		let (found, all) = match opened {
+			Some(opened) => {
+				let mut found = Vec::new();
+				for id in opened {
+					found.extend(state.unbegun_lease(id).await?);
+				}
+				(found, false)
+			},
+			None => (state.unbegun_leases(self.provider).await?, true),
+		};
+		let leases = found.into_iter().filter_map(|lease| to_begin(lease, self.provider)).collect();
+		Ok(Leases { leases, all, mark })
+	}
+
+	async fn start_lease(&self, lease: u64) -> Result<Begun, ChainError> {
+		match self.client().await?.start_lease(&self.agent, LeaseId(lease)).await {
+			Ok(_) => Ok(Begun::Now),
+			Err(error) if is_refusal(&error, "Marketplace", "AlreadyStarted") => Ok(Begun::Before),
+			Err(error) if is_refusal(&error, "Marketplace", "UnknownLease") => Ok(Begun::Gone),
+			Err(error) if is_refusal(&error, "Marketplace", "TooEarly") => Err(too_early(&error)),
+			Err(error) => Err(error.into()),
+		}
+	}
+}
+
+/// A lease as ours to begin, if it is. Those for tasks begin with their task.
+fn to_begin(lease: Unbegun, provider: AccountId) -> Option<Lease> {
+	let ours = lease.provider == provider && lease.task.is_none();
+	ours.then(|| Lease { id: lease.lease.0, usable_from: lease.usable_from.map(|at| at.0) })
+}
+
+/// A block that was built on came from a clock behind that of the block before.
+fn too_early(error: &Error) -> ChainError {
+	ChainError::Unavailable(error.to_string())
 }
 
 /// Whether the stream that pays for a task stands still, which that of a prepaid one never does.
@@ -135,6 +243,7 @@ fn assignment(task: tasks::Task, paused: bool, provider: AccountId) -> Option<As
 		key: Key { task: task.id.0, attempt: task.attempts },
 		running: matches!(task.state, TaskState::Running { .. }),
 		paused,
+		usable_from: attempt.usable_from.map(|at| at.0),
 		start_by: attempt.start_by.0,
 		needs: task.spec.needs,
 		max_seconds: task.spec.max_seconds,
@@ -150,8 +259,8 @@ fn assignment(task: tasks::Task, paused: bool, provider: AccountId) -> Option<As
 	})
 }
 
-fn is_refusal(error: &Error, name: &str) -> bool {
-	error.refusal().is_some_and(|refusal| refusal.pallet == "Tasks" && refusal.name == name)
+fn is_refusal(error: &Error, pallet: &str, name: &str) -> bool {
+	error.refusal().is_some_and(|refusal| refusal.pallet == pallet && refusal.name == name)
 }
 
 impl From<Error> for ChainError {
@@ -178,10 +287,34 @@ mod tests {
 		let refusal =
 			Refusal { pallet: "Tasks".into(), name: "NotAssigned".into(), meaning: String::new() };
 		let error = Error::Refused { call: "Tasks::start".into(), refusal };
-		assert!(!is_refusal(&error, "AlreadyStarted"));
+		assert!(is_refusal(&error, "Tasks", "NotAssigned"));
+		assert!(!is_refusal(&error, "Tasks", "AlreadyStarted"));
+		assert!(!is_refusal(&error, "Marketplace", "NotAssigned"));
 		assert!(matches!(ChainError::from(error), ChainError::Refused(_)));
 		let error = Error::Unreachable { url: "ws://x".into(), reason: "gone".into() };
 		assert!(matches!(ChainError::from(error), ChainError::Unavailable(_)));
+	}
+
+	#[test]
+	fn the_blocks_since_the_last_look_are_read_and_some_more_after_a_fork() {
+		assert_eq!(blocks(100, true, 103), Some(101..=103));
+		assert_eq!(blocks(100, true, 100).map(Iterator::count), Some(0));
+		assert_eq!(blocks(100, true, 164), Some(101..=164));
+		assert_eq!(blocks(100, true, 165), None);
+		assert_eq!(blocks(100, false, 103), Some(85..=103));
+		assert_eq!(blocks(100, false, 98), Some(83..=98));
+		assert_eq!(blocks(3, false, 4), Some(1..=4));
+	}
+
+	#[test]
+	fn only_our_leases_without_a_task_are_ours_to_begin() {
+		let (ours, theirs) = (AccountId([1; 32]), AccountId([2; 32]));
+		let usable_from = Some(tradewind_client::Timestamp(60));
+		let lease = Unbegun { lease: LeaseId(7), provider: ours, task: None, usable_from };
+		let found = to_begin(lease, ours);
+		assert_eq!(found, Some(Lease { id: 7, usable_from: Some(60) }));
+		assert_eq!(to_begin(lease, theirs), None);
+		assert_eq!(to_begin(Unbegun { task: Some(TaskId(3)), ..lease }, ours), None);
 	}
 
 	#[tokio::test]
@@ -191,5 +324,6 @@ mod tests {
 		let chain = LiveChain::new("ws://127.0.0.1:1".into(), provider, agent);
 		assert!(matches!(chain.assigned().await, Err(ChainError::Unavailable(_))));
 		assert!(matches!(chain.next_block().await, Err(ChainError::Unavailable(_))));
+		assert!(matches!(chain.leases(None).await, Err(ChainError::Unavailable(_))));
 	}
 }

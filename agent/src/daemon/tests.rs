@@ -1,5 +1,7 @@
 //! The daemon over a fake chain: killed, cut off, forked, cheated.
 
+mod leases;
+
 use super::*;
 use crate::{
 	chain::{

@@ -85,8 +85,12 @@ struct Bill {
 	rate: Rate,
 	seconds: Seconds,
 	downtime: Seconds,
+	/// What the seconds cost.
 	#[serde(serialize_with = "json::amount")]
 	amount: Balance,
+	/// What was paid besides, for a term that was not kept.
+	#[serde(serialize_with = "json::amount")]
+	forfeit: Balance,
 	#[serde(serialize_with = "json::amount")]
 	credited: Balance,
 	/// What earlier attempts cost that failed, after credits.
@@ -94,6 +98,9 @@ struct Bill {
 	earlier_attempts: Balance,
 	/// Whether `amount` is exactly `rate x seconds`.
 	exact: bool,
+	/// Whether it is not because part of it was billed at another rate; what is not settled yet is
+	/// exact then.
+	rate_changed: bool,
 }
 
 /// What an account has and what flows from it.
@@ -138,6 +145,14 @@ fn is_exact(rate: Rate, seconds: Seconds, amount: Balance) -> bool {
 	rate.amount(seconds) == Some(amount)
 }
 
+/// Whether what has come since a settlement is exactly what its seconds cost. A lease whose rate was
+/// changed is settled at that moment.
+fn is_exact_since(rate: Rate, settled: StreamTotal, total: StreamTotal) -> bool {
+	let seconds = total.seconds.checked_sub(settled.seconds);
+	let amount = total.amount.checked_sub(settled.amount);
+	seconds.zip(amount).is_some_and(|(seconds, amount)| is_exact(rate, seconds, amount))
+}
+
 /// The rate at which an amount accrued, for records that keep the amount only.
 fn average(amount: Balance, seconds: Seconds) -> Rate {
 	Rate(amount.checked_div(Balance::from(seconds)).unwrap_or_default())
@@ -172,7 +187,7 @@ pub async fn run(opts: Opts, context: &Context, out: &mut Output<'_>) -> anyhow:
 
 fn show(bill: Bill, out: &mut Output<'_>) -> anyhow::Result<()> {
 	out.record(&bill, || fields(&bill))?;
-	if !bill.exact {
+	if !bill.exact && !bill.rate_changed {
 		fail!(Data, "the amount is not the rate times the seconds");
 	}
 	Ok(())
@@ -191,9 +206,11 @@ async fn of_task(state: &State, task: &Task) -> anyhow::Result<Bill> {
 			seconds: receipt.bill.seconds,
 			downtime: receipt.bill.downtime,
 			amount: receipt.bill.amount,
+			forfeit: receipt.bill.forfeit,
 			credited: receipt.bill.credited,
 			earlier_attempts: task.spent,
 			exact: is_exact(receipt.rate, receipt.bill.seconds, receipt.bill.amount),
+			rate_changed: false,
 		}),
 		TaskState::Placed { attempt } | TaskState::Running { attempt, .. } => {
 			let lease = lease::find(state, attempt.lease.0).await?;
@@ -214,9 +231,11 @@ async fn of_task(state: &State, task: &Task) -> anyhow::Result<Bill> {
 				seconds: bill.seconds,
 				downtime: bill.downtime,
 				amount: bill.amount,
+				forfeit: bill.forfeit,
 				credited: bill.credited,
 				earlier_attempts: task.spent,
 				exact: is_exact(rate, bill.seconds, bill.amount),
+				rate_changed: false,
 			})
 		},
 		other => fail!(NotFound, "task {} is {}; there is no bill", task.id.0, other.name()),
@@ -239,13 +258,15 @@ async fn payees(state: &State, task: &Task, receipt: &Receipt) -> anyhow::Result
 }
 
 async fn of_lease(state: &State, lease: &Lease) -> anyhow::Result<Bill> {
-	let (payees, total) = match state.stream(lease.stream).await? {
+	let (payees, settled, total) = match state.stream(lease.stream).await? {
 		Some(stream) => {
 			let total = state.stream_total(&stream).await?;
-			(stream.payees, total)
+			let settled = stream.settled();
+			(stream.payees, settled, total)
 		},
-		None => (Vec::new(), StreamTotal::default()),
+		None => (Vec::new(), StreamTotal::default(), StreamTotal::default()),
 	};
+	let exact = is_exact(lease.rate, total.seconds, total.amount);
 	Ok(Bill {
 		task: None,
 		lease: Some(lease.id),
@@ -257,9 +278,11 @@ async fn of_lease(state: &State, lease: &Lease) -> anyhow::Result<Bill> {
 		seconds: total.seconds,
 		downtime: total.downtime,
 		amount: total.amount,
+		forfeit: total.forfeit,
 		credited: 0,
 		earlier_attempts: 0,
-		exact: is_exact(lease.rate, total.seconds, total.amount),
+		exact,
+		rate_changed: !exact && lease.task.is_none() && is_exact_since(lease.rate, settled, total),
 	})
 }
 
@@ -305,8 +328,15 @@ fn fields(bill: &Bill) -> Fields {
 	fields.push(("billed", format!("{} s", bill.seconds)));
 	fields.push(("downtime", format!("{} s deducted", bill.downtime)));
 	let sum = format!("{} x {} s", asset.show(bill.rate.0), bill.seconds);
-	let verdict = if bill.exact { "exactly" } else { "NOT" };
-	fields.push(("amount", format!("{}, {verdict} {sum}", asset.show(bill.amount))));
+	let verdict = match (bill.exact, bill.rate_changed) {
+		(true, _) => format!("exactly {sum}"),
+		(false, true) => "at the rates of their time".to_owned(),
+		(false, false) => format!("NOT {sum}"),
+	};
+	fields.push(("amount", format!("{}, {verdict}", asset.show(bill.amount))));
+	if bill.forfeit > 0 {
+		fields.push(("forfeit", asset.show(bill.forfeit)));
+	}
 	fields.push(("credited", asset.show(bill.credited)));
 	if bill.earlier_attempts > 0 {
 		fields.push(("earlier attempts", asset.show(bill.earlier_attempts)));
@@ -367,9 +397,11 @@ mod tests {
 			seconds: 42,
 			downtime: 3,
 			amount,
+			forfeit: 0,
 			credited: 0,
 			earlier_attempts: 0,
 			exact: is_exact(Rate(1_000_000), 42, amount),
+			rate_changed: false,
 		}
 	}
 
@@ -395,5 +427,17 @@ mod tests {
 	fn a_bill_that_does_not_add_up_is_a_failure() {
 		let (result, text) = shown(false, bill(42_000_001));
 		assert!(result.is_err() && text.contains("NOT"), "{text}");
+	}
+
+	#[test]
+	fn a_lease_whose_rate_was_changed_is_exact_since_then() {
+		let total = |seconds, amount| StreamTotal { seconds, amount, ..Default::default() };
+		let settled = total(10, 70);
+		assert!(is_exact_since(Rate(9), settled, total(12, 88)));
+		assert!(!is_exact_since(Rate(9), settled, total(12, 89)));
+		assert!(!is_exact_since(Rate(9), settled, total(9, 70)));
+		let (result, text) = shown(false, Bill { rate_changed: true, ..bill(41_000_000) });
+		result.unwrap();
+		assert!(text.contains("41 uWIND, at the rates of their time"), "{text}");
 	}
 }

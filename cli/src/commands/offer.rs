@@ -8,12 +8,13 @@ use crate::{
 	exit::fail,
 	output::{Fields, Output},
 	quantity::{self, PriceArgs, ResourceArgs},
+	time,
 };
 use clap::{Args, Subcommand};
 use serde::Serialize;
 use terms::{AccessArgs, TermArgs};
 use tradewind_client::{
-	market::{Access, Listing, NewOffer, Offer, Payee, Pricing, Terms},
+	market::{Access, NewOffer, Offer, Payee, Pricing, Terms},
 	AccountId, Asset, Error, OfferId, Resources, State, UnitPrices,
 };
 
@@ -50,7 +51,9 @@ enum Verb {
 	#[command(after_help = "Examples:
   tradewind offer terms 4 --region eu-north --max-term 7d
   tradewind offer terms 4 --floor 0.8 --cap 2
-  tradewind offer terms 4 --fixed")]
+  tradewind offer terms 4 --fixed
+  tradewind offer terms 4 --reserved 30d:20%:50% --spot 60%:30s
+  tradewind offer terms 4 --no-reserved --no-spot")]
 	Terms {
 		/// Which offer
 		id: u64,
@@ -59,6 +62,12 @@ enum Verb {
 		/// Let the prices follow nothing any more
 		#[arg(long, conflicts_with = "floor")]
 		fixed: bool,
+		/// Sell no more terms that are paid ahead
+		#[arg(long, conflicts_with = "reserved")]
+		no_reserved: bool,
+		/// Lease nothing more until the room is wanted
+		#[arg(long, conflicts_with = "spot")]
+		no_spot: bool,
 	},
 	/// Keep an offer for some, or open it to everybody; running leases go on
 	#[command(after_help = "Examples:
@@ -125,7 +134,8 @@ enum Verb {
   tradewind offer create --cpu 8 --memory 32GiB --price-cpu 10uWIND --price-memory 1uWIND
   tradewind offer create --cpu 8 --price-cpu 10uWIND --floor 0.5 --cap 3 --region eu-north \
 --max-term 30d --runtime wasm --runtime container
-  tradewind offer create --class gpu.h200 --gpus 2 --price-gpu 1mWIND \
+  tradewind offer create --cpu 32 --price-cpu 10uWIND --reserved 30d:20%:50% --spot 60%:30s
+  tradewind offer create --class gpu.h200 --model h200 --gpus 2 --price-gpu 1mWIND \
 --payee 5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty=90% \
 --payee 5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY=10%")]
 struct CreateArgs {
@@ -151,12 +161,11 @@ struct CreateArgs {
 	access: AccessArgs,
 }
 
-/// An offer with what of it is free.
+/// An offer and whom it is for.
 #[derive(Serialize)]
 struct Shown {
 	#[serde(flatten)]
 	offer: Offer,
-	free: Option<Resources>,
 	/// For whom it is kept, if not for everybody.
 	#[serde(skip_serializing_if = "Option::is_none")]
 	allowed: Option<Vec<AccountId>>,
@@ -208,12 +217,14 @@ pub async fn run(opts: Opts, context: &Context, out: &mut Output<'_>) -> anyhow:
 			let sentence = format!("offer {id}: {}", quantity::show_resources(&capacity));
 			out.done(&Done::new("capacity_set", &included), sentence)
 		},
-		Verb::Terms { id, terms, fixed } => {
+		Verb::Terms { id, terms, fixed, no_reserved, no_spot } => {
 			let (client, signer) = (context.client().await?, context.signer()?);
 			let mut terms = terms.over(find(&context.state().await?, id).await?.terms);
 			if fixed {
 				terms.pricing = Pricing::Fixed;
 			}
+			terms.reserved = terms.reserved.filter(|_| !no_reserved);
+			terms.spot = terms.spot.filter(|_| !no_spot);
 			terms::check(&terms)?;
 			let call = client.set_terms(signer, OfferId(id), &terms);
 			let included = context.wait("setting terms", call).await?;
@@ -265,32 +276,37 @@ pub async fn run(opts: Opts, context: &Context, out: &mut Output<'_>) -> anyhow:
 				Some(name) => Some(state.class_named(&name).await?.id),
 				None => None,
 			};
-			let mut shown = Vec::new();
-			for class in classes.iter().filter(|class| only.is_none_or(|only| class.id == only)) {
-				let book = state.book(class.id).await?;
-				let of_class = |offer: &Offer| {
-					offer.class == class.id
-						&& provider.is_none_or(|provider| offer.provider == provider)
-				};
-				for offer in state.offers().await?.into_iter().filter(of_class) {
-					let free = free(&book, offer.id);
-					shown.push(Shown { offer, free, allowed: None });
-				}
-			}
+			let mut offers = context.wait("reading", state.offers()).await?;
+			offers.retain(|offer| {
+				only.is_none_or(|only| offer.class == only)
+					&& provider.is_none_or(|provider| offer.provider == provider)
+			});
+			offers.sort_by_key(|offer| (offer.class, offer.id));
+			let shown: Vec<_> =
+				offers.into_iter().map(|offer| Shown { offer, allowed: None }).collect();
 			let name = |offer: &Offer| {
 				let class = classes.iter().find(|class| class.id == offer.class);
 				class.map_or_else(|| offer.class.0.to_string(), |class| class.name.clone())
 			};
-			let heads =
-				["id", "class", "provider", "region", "free", "prices per second", "leases"];
+			let heads = [
+				"id",
+				"class",
+				"provider",
+				"region",
+				"free",
+				"prices per second",
+				"less",
+				"leases",
+			];
 			out.list(&shown, &heads, |shown| {
 				vec![
 					shown.offer.id.0.to_string(),
 					name(&shown.offer),
 					short(&shown.offer.provider),
 					show_region(&shown.offer.terms),
-					show_free(shown),
+					show_free(&shown.offer),
 					show_prices(shown.offer.asset, &shown.offer.prices),
+					terms::show_discounts(&shown.offer.terms),
 					shown.offer.leases.to_string(),
 				]
 			})
@@ -298,10 +314,9 @@ pub async fn run(opts: Opts, context: &Context, out: &mut Output<'_>) -> anyhow:
 		Verb::Show { id } => {
 			let state = context.state().await?;
 			let offer = find(&state, id).await?;
-			let free = free(&state.book(offer.class).await?, offer.id);
 			let allowed =
 				if offer.restricted { Some(state.allowed(offer.id).await?) } else { None };
-			let shown = Shown { offer, free, allowed };
+			let shown = Shown { offer, allowed };
 			out.record(&shown, || fields(&shown))
 		},
 		Verb::Classes => {
@@ -318,15 +333,11 @@ async fn find(state: &State, id: u64) -> anyhow::Result<Offer> {
 	Ok(offer.ok_or_else(|| Error::NotFound(format!("offer {id}")))?)
 }
 
-fn free(book: &[Listing], offer: OfferId) -> Option<Resources> {
-	book.iter().find(|listing| listing.offer == offer).map(|listing| listing.free)
-}
-
 /// What is free, and whether it can be had.
-fn show_free(shown: &Shown) -> String {
-	let Some(free) = &shown.free else { return "withdrawn".to_owned() };
+fn show_free(offer: &Offer) -> String {
+	let Some(free) = &offer.free else { return "withdrawn".to_owned() };
 	let free = quantity::show_resources(free);
-	match (shown.offer.paused, shown.offer.restricted) {
+	match (offer.paused, offer.restricted) {
 		(true, _) => format!("{free} (paused)"),
 		(false, true) => format!("{free} (kept for some)"),
 		(false, false) => free,
@@ -357,21 +368,36 @@ fn show_prices(asset: Asset, prices: &UnitPrices) -> String {
 }
 
 fn fields(shown: &Shown) -> Fields {
-	let Shown { offer, allowed, .. } = shown;
+	let Shown { offer, allowed } = shown;
 	let mut fields = vec![
 		("offer", offer.id.0.to_string()),
 		("provider", offer.provider.to_string()),
 		("class", offer.class.0.to_string()),
 		("tier", offer.tier.0.to_string()),
 		("capacity", quantity::show_resources(&offer.capacity)),
-		("free", show_free(shown)),
+		("free", show_free(offer)),
 		("per second", show_prices(offer.asset, &offer.prices)),
 		("prices move", terms::show_pricing(offer.terms.pricing)),
 		("region", show_region(&offer.terms)),
 		("lease lengths", terms::show_term(&offer.terms)),
 		("runs", terms::show_runtimes(offer.terms.runtimes)),
+		("reserved", terms::show_reservation(offer.terms.reserved)),
+		("spot", terms::show_spot(offer.terms.spot)),
 		("leases", offer.leases.to_string()),
 	];
+	if !offer.terms.model.is_empty() {
+		fields.push(("model", offer.terms.model.clone()));
+	}
+	if !offer.spot_leased.is_zero() {
+		fields.push(("leased as spot", quantity::show_resources(&offer.spot_leased)));
+	}
+	if let Some(leaving) = offer.leaving {
+		let (room, until) = (quantity::show_resources(&leaving.room), time::show(leaving.until));
+		fields.push(("being left", format!("{room}, until {until} at most")));
+	}
+	if let Some(deposit) = offer.deposit {
+		fields.push(("deposit", Asset::Native.show(deposit)));
+	}
 	for account in allowed.iter().flatten() {
 		fields.push(("kept for", account.to_string()));
 	}

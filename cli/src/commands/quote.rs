@@ -6,31 +6,31 @@ use super::{
 };
 use crate::{
 	context::Context,
+	order::{FilterArgs, KindArg, DEFAULT_NEEDS},
 	output::Output,
-	quantity::{parse_duration, show_resources, ResourceArgs},
+	quantity::{parse_duration, show_duration, show_resources, ResourceArgs},
 };
 use clap::Args;
 use tradewind_client::{
 	asset::parse_amount,
-	market::{Answer, Quote, Rates, Wanted},
-	AccountId, Asset, Balance, Rate, Resources, Runtimes, Seconds,
+	market::{Answer, LeaseKind, Quote, Rates, Wanted},
+	AccountId, Asset, Balance, Rate, Runtimes, Seconds,
 };
-
-/// What is asked for when nothing is said.
-const DEFAULT_NEEDS: Resources =
-	Resources { cpu_millis: 1000, memory_mib: 256, disk_mib: 64, gpus: 0, egress_mbps: 0 };
 
 /// The options.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Those who would serve come first, in the order in which the chain would take them: the cheapest,
-unless one that is better known costs little more. Whether the collateral of a provider covers a
-lease shows when one is opened.
+unless one that is better known or nearer costs little more. Those who have the room come before those
+who would have to take it back from spot leases. Whether the collateral of a provider covers a lease
+shows when one is opened.
 
 Examples:
   tradewind quote
   tradewind quote --cpu 4 --memory 8GiB --max-seconds 1d
   tradewind quote --class gpu.h200 --gpus 1 --region eu-north --region eu-west --runtime container
+  tradewind quote --kind reserved --max-seconds 30d
+  tradewind quote --kind spot --near eu-north:25% --attribute iso-27001=yes
   tradewind quote --for 5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty --json")]
 pub struct Opts {
 	#[command(flatten)]
@@ -47,12 +47,20 @@ pub struct Opts {
 	/// The most it may cost per second
 	#[arg(long, value_name = "AMOUNT", value_parser = parse_amount)]
 	max_rate: Option<Balance>,
+	/// On what terms
+	#[arg(long, value_enum, default_value_t)]
+	kind: KindArg,
 	/// How long it may run
-	#[arg(long, default_value = "10m", value_name = "TIME", value_parser = parse_duration)]
+	#[arg(
+		long,
+		visible_alias = "seconds",
+		default_value = "10m",
+		value_name = "TIME",
+		value_parser = parse_duration
+	)]
 	max_seconds: Seconds,
-	/// Only in this region; may be given several times
-	#[arg(long = "region", value_name = "REGION")]
-	regions: Vec<String>,
+	#[command(flatten)]
+	filters: FilterArgs,
 	/// What has to run on it; may be given several times
 	#[arg(long = "runtime", value_name = "NAME", value_parser = parse_runtime)]
 	runtimes: Vec<Runtimes>,
@@ -60,7 +68,7 @@ pub struct Opts {
 	#[arg(long = "provider", value_name = "ADDRESS")]
 	providers: Vec<AccountId>,
 	/// Not this provider; may be given several times
-	#[arg(long, value_name = "ADDRESS")]
+	#[arg(long, visible_alias = "not-provider", value_name = "ADDRESS")]
 	without: Vec<AccountId>,
 	/// Who would buy, for offers that are kept for some; anybody when left out
 	#[arg(long = "for", value_name = "ADDRESS")]
@@ -80,22 +88,28 @@ pub async fn run(opts: Opts, context: &Context, out: &mut Output<'_>) -> anyhow:
 		max_seconds: opts.max_seconds,
 		only: opts.providers,
 		without: opts.without,
-		regions: opts.regions,
-		runtimes: all_of(&opts.runtimes),
+		kind: opts.kind.into(),
+		filters: opts.filters.filters(all_of(&opts.runtimes)),
 	};
 	let quote = context.wait("asking", state.quote(&wanted)).await?;
 	if out.is_json() {
 		return out.record(&quote, Vec::new);
 	}
 	out.done(&quote, summary(&wanted, &quote))?;
-	let heads =
-		["id", "provider", "known", "region", "per second", "can become", "free", "why not"];
-	out.list(&quote.answers, &heads, row)
+	let mut heads =
+		vec!["id", "provider", "known", "region", "per second", "can become", "free", "why not"];
+	if wanted.kind != LeaseKind::OnDemand {
+		heads.push("terms");
+	}
+	out.list(&quote.answers, &heads, |answer| row(answer, wanted.kind))
 }
 
 /// What is asked for, and what it costs.
 fn summary(wanted: &Wanted, quote: &Quote) -> String {
-	let needs = show_resources(&wanted.needs);
+	let mut needs = show_resources(&wanted.needs);
+	if wanted.kind != LeaseKind::OnDemand {
+		needs = format!("{needs}, {}", wanted.kind.name());
+	}
 	let show = |rate: Rate| wanted.asset.show(rate.0);
 	let price = match (quote.lowest, quote.highest) {
 		(Some(low), Some(high)) if low == high => format!("{} a second", show(low)),
@@ -105,11 +119,23 @@ fn summary(wanted: &Wanted, quote: &Quote) -> String {
 	format!("{needs}: {price}, at level {:.3}", quote.level)
 }
 
-fn row(answer: &Answer) -> Vec<String> {
+/// On what terms an offer is leased for less.
+fn terms(answer: &Answer, kind: LeaseKind) -> Option<String> {
+	let terms = match kind {
+		LeaseKind::OnDemand => return None,
+		LeaseKind::Reserved => answer.reserved.map(|reserved| {
+			format!("from {} on, {} forfeit", show_duration(reserved.min_seconds), reserved.forfeit)
+		}),
+		LeaseKind::Spot => answer.spot.map(|spot| format!("{} s of notice", spot.notice)),
+	};
+	Some(terms.unwrap_or_else(|| "-".to_owned()))
+}
+
+fn row(answer: &Answer, kind: LeaseKind) -> Vec<String> {
 	let show = |rate: Rate| answer.asset.show(rate.0);
 	let moves = |rates: &Rates| rates.least != rates.most;
 	let range = answer.rates.filter(moves);
-	vec![
+	let mut row = vec![
 		answer.offer.0.to_string(),
 		short(&answer.provider),
 		format!("{} %", answer.reputation.0 / 10_000_000),
@@ -121,13 +147,18 @@ fn row(answer: &Answer) -> Vec<String> {
 		),
 		show_resources(&answer.free),
 		answer.why_not.map_or("", |why| why.words()).to_owned(),
-	]
+	];
+	row.extend(terms(answer, kind));
+	row
 }
 
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use tradewind_client::{market::WhyNot, ClassId, Factor, OfferId, Share, TierId};
+	use tradewind_client::{
+		market::{Filters, Reservation, Spot, WhyNot},
+		ClassId, Factor, OfferId, Share, TierId,
+	};
 
 	fn answer(least: u128, now: u128, most: u128, why_not: Option<WhyNot>) -> Answer {
 		let (least, now, most) = (Rate(least), Rate(now), Rate(most));
@@ -140,18 +171,37 @@ mod tests {
 			reputation: Share(500_000_000),
 			rates: Some(Rates { now, least, most }),
 			why_not,
+			near: true,
+			reserved: None,
+			spot: Some(Spot { discount: Share(600_000_000), notice: 30 }),
 		}
 	}
 
 	#[test]
+	fn what_is_cheaper_is_shown_with_what_it_binds_to() {
+		let answer = answer(7, 7, 7, None);
+		let last = |answer: &Answer, kind| row(answer, kind).last().unwrap().clone();
+		assert_eq!(row(&answer, LeaseKind::OnDemand).len(), 8);
+		assert_eq!(last(&answer, LeaseKind::Spot), "30 s of notice");
+		assert_eq!(last(&answer, LeaseKind::Reserved), "-");
+		let reserved = Some(Reservation {
+			min_seconds: 86_400,
+			discount: Share(1),
+			forfeit: Share(500_000_000),
+		});
+		let answer = Answer { reserved, ..answer };
+		assert_eq!(last(&answer, LeaseKind::Reserved), "from 1 d 0 h on, 50 % forfeit");
+	}
+
+	#[test]
 	fn a_price_that_moves_is_shown_with_its_range_and_a_refusal_with_its_reason() {
-		let moving = row(&answer(1_000_000, 2_000_000, 8_000_000, None));
+		let moving = row(&answer(1_000_000, 2_000_000, 8_000_000, None), LeaseKind::OnDemand);
 		assert_eq!(moving[4..6], ["2 uWIND", "1 uWIND to 8 uWIND"]);
 		assert_eq!((moving[3].as_str(), moving[7].as_str()), ("-", ""));
-		let fixed = row(&answer(7, 7, 7, Some(WhyNot::NoRoom)));
+		let fixed = row(&answer(7, 7, 7, Some(WhyNot::NoRoom)), LeaseKind::OnDemand);
 		assert_eq!((fixed[5].as_str(), fixed[7].as_str()), ("-", "no room"));
 		let endless = Answer { rates: None, ..answer(1, 1, 1, Some(WhyNot::TooDear)) };
-		assert_eq!(row(&endless)[4..6], ["-", "-"]);
+		assert_eq!(row(&endless, LeaseKind::OnDemand)[4..6], ["-", "-"]);
 	}
 
 	#[test]
@@ -166,8 +216,8 @@ mod tests {
 			max_seconds: 60,
 			only: Vec::new(),
 			without: Vec::new(),
-			regions: Vec::new(),
-			runtimes: Runtimes::default(),
+			kind: LeaseKind::OnDemand,
+			filters: Filters::default(),
 		};
 		let said = |range: Option<(u128, u128)>| {
 			let lowest = range.map(|(low, _)| Rate(low));

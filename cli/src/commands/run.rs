@@ -9,6 +9,7 @@ use super::short;
 use crate::{
 	context::Context,
 	exit::{fail, Exit, OrExit},
+	order::FilterArgs,
 	output::Output,
 	quantity::{parse_duration, ResourceArgs},
 };
@@ -20,12 +21,8 @@ use tradewind_client::{
 	asset::parse_amount,
 	seal,
 	tasks::{NewPayload, Submitted, Task, TaskSpec, MAX_ATTEMPTS, MAX_INLINE},
-	AccountId, Balance, Resources, Seconds, TabId, H256,
+	AccountId, Balance, Seconds, H256,
 };
-
-/// What a workload gets when nothing else is said.
-const DEFAULT_NEEDS: Resources =
-	Resources { cpu_millis: 1000, memory_mib: 256, disk_mib: 64, gpus: 0, egress_mbps: 0 };
 
 /// The options.
 #[derive(Args, Debug)]
@@ -42,6 +39,7 @@ Examples:
   tradewind run convert.wasm --input photo.png --arg=--width --arg=64 --file logo.png --output out
   tradewind run job.wasm --cpu 2 --memory 1GiB --max-seconds 1h --max-rate 5mWIND --json
   tradewind run job.wasm --replicas 3
+  tradewind run batch.wasm --spot --region eu-north --region eu-west --max-attempts 8
   tradewind run long.wasm --max-seconds 30d --pay-as-you-go --no-wait
   tradewind run big.wasm --payload-out big.age --payload-uri https://files.example/big.age")]
 pub struct Opts {
@@ -74,6 +72,11 @@ pub struct Opts {
 	/// Only this provider; may be given several times
 	#[arg(long = "provider", value_name = "ADDRESS")]
 	providers: Vec<AccountId>,
+	#[command(flatten)]
+	filters: FilterArgs,
+	/// On cheaper capacity that may be taken back: it is then moved, which uses up an attempt
+	#[arg(long)]
+	spot: bool,
 	/// How many independent runs; their results are compared
 	#[arg(long, default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=16))]
 	replicas: u8,
@@ -90,7 +93,7 @@ pub struct Opts {
 	/// Reserve nothing: pay as it runs. When the account is empty it pauses until there is money
 	#[arg(long)]
 	pay_as_you_go: bool,
-	/// How many providers may try when one fails
+	/// How many attempts there may be, when a provider fails or its room is taken back
 	#[arg(long, default_value_t = 3, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=i64::from(MAX_ATTEMPTS)))]
 	max_attempts: u8,
 	/// How long it may wait for a provider that has room; 0 for now or never
@@ -182,6 +185,8 @@ async fn submit(
 		max_attempts: plan.max_attempts,
 		place_within: plan.place_within,
 		result_key: seal::public_key(&keys.identity),
+		spot: plan.spot,
+		filters: plan.filters.clone(),
 	};
 	let client = context.client().await?;
 	Ok(context.wait("submitting", client.submit_task(&keys.signer, &spec, payload)).await?)
@@ -255,9 +260,4 @@ fn describe(task: &Task) -> String {
 		},
 		None => format!("task {id} is {}", task.state.name()),
 	}
-}
-
-/// The account that was named.
-fn tab(opts: &Opts) -> Option<TabId> {
-	opts.account.map(TabId)
 }

@@ -162,13 +162,11 @@ async fn of_task(state: &State, id: TaskId) -> anyhow::Result<OfTask> {
 			shown.provider = Some(attempt.provider);
 			shown.asset = Some(attempt.asset);
 			// The lease keeps the terms it was opened with, whatever the tier says by now.
-			if let Some(cover) = state.cover(attempt.lease).await? {
-				promised.availability = cover.availability;
-				promised.credit = cover.credit;
-				promised.fault_credit = cover.fault_credit;
-				shown.cover = Some(cover.locked);
-			}
 			if let Some(lease) = state.lease(attempt.lease).await? {
+				promised.availability = lease.cover.availability;
+				promised.credit = lease.cover.credit;
+				promised.fault_credit = lease.cover.fault_credit;
+				shown.cover = Some(lease.cover.locked);
 				if let Some(stream) = state.stream(lease.stream).await? {
 					let total = state.stream_total(&stream).await?;
 					shown.measured = Some(Measured::new(total.seconds, total.downtime));

@@ -395,7 +395,7 @@ fn fields(shown: &Shown) -> Fields {
 	if let Some(ends) = stream.ends {
 		fields.push(("ends", time::show(ends)));
 	}
-	let StreamTotal { seconds, downtime, amount } = shown.so_far;
+	let StreamTotal { seconds, downtime, amount, .. } = shown.so_far;
 	let so_far = asset.show(amount);
 	fields.push(("so far", format!("{so_far} for {seconds} s ({downtime} s deducted)")));
 	fields.push(("of it paid", asset.show(stream.amount)));
@@ -421,6 +421,7 @@ mod tests {
 			meter: None,
 			fee: Share(10_000_000),
 			reference: None,
+			task: None,
 			ends: None,
 			state,
 			started: Some(Timestamp(60)),
@@ -431,7 +432,7 @@ mod tests {
 			idle: 0,
 			amount: 0,
 		};
-		let so_far = StreamTotal { seconds: 5, downtime: 0, amount: 5_000_000 };
+		let so_far = StreamTotal { seconds: 5, amount: 5_000_000, ..Default::default() };
 		let proposal = Some(Proposal { by: Side::Payee, rate: Rate(2_000_000) });
 		Shown { stream, asset: Asset::Native, so_far, proposal }
 	}

@@ -7,6 +7,7 @@ use super::{
 use crate::{
 	context::Context,
 	exit::{fail, Exit, OrExit},
+	order::show_filters,
 	output::{Fields, Output},
 	quantity, time,
 };
@@ -236,6 +237,12 @@ fn fields(task: &Task) -> Fields {
 	if let Some(uri) = &task.payload.uri {
 		fields.push(("lies at", uri.clone()));
 	}
+	if spec.spot {
+		fields.push(("runs on", "spot capacity, which may be taken back".to_owned()));
+	}
+	if let Some(filters) = show_filters(&spec.filters) {
+		fields.push(("only", filters));
+	}
 	for failed in &task.excluded {
 		fields.push(("failed at", failed.to_string()));
 	}
@@ -245,6 +252,9 @@ fn fields(task: &Task) -> Fields {
 			fields.push(("provider", attempt.provider.to_string()));
 			fields.push(("lease", attempt.lease.0.to_string()));
 			fields.push(("rate", show_rate(attempt.asset, attempt.rate)));
+			if let Some(from) = attempt.usable_from {
+				fields.push(("usable from", time::show(from)));
+			}
 			fields.push(("starts by", time::show(attempt.start_by)));
 		},
 		TaskState::Running { attempt, started, report_by } => {

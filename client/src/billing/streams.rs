@@ -6,9 +6,9 @@ use crate::{
 	convert::Share,
 	error::{Error, Result},
 	json,
-	market::Payee,
+	market::{memo, Payee, RawStream},
 	tx::Included,
-	AccountId, Balance, LeaseId, Rate, Seconds, Signer, StreamId, TabId, Timestamp,
+	AccountId, Balance, LeaseId, Rate, Seconds, Signer, StreamId, TabId, TaskId, Timestamp,
 };
 use serde::Serialize;
 use subxt::utils::Static;
@@ -37,9 +37,11 @@ pub struct Stream {
 	pub meter: Option<AccountId>,
 	/// The part of what flows that is the fee of the chain.
 	pub fee: Share,
-	/// What it pays for, as its opener calls it: the number of a lease. `None` for a stream that
-	/// its two sides manage by themselves.
+	/// What it pays for: the number of a lease. `None` for a stream that its two sides manage by
+	/// themselves.
 	pub reference: Option<u64>,
+	/// The task that the lease is for.
+	pub task: Option<TaskId>,
 	/// When it ends by itself.
 	pub ends: Option<Timestamp>,
 	/// Whether it flows.
@@ -103,9 +105,19 @@ pub struct StreamTotal {
 	pub seconds: Seconds,
 	/// Seconds deducted.
 	pub downtime: Seconds,
-	/// What is due in all, the fee included.
+	/// What is due for them in all, the fee included.
 	#[serde(serialize_with = "json::amount")]
 	pub amount: Balance,
+	/// What was paid besides, for a term that the payer did not keep.
+	#[serde(serialize_with = "json::amount")]
+	pub forfeit: Balance,
+}
+
+impl From<tradewind_primitives::StreamBill> for StreamTotal {
+	fn from(bill: tradewind_primitives::StreamBill) -> Self {
+		let tradewind_primitives::StreamBill { seconds, downtime, amount, forfeit } = bill;
+		Self { seconds, downtime, amount, forfeit }
+	}
 }
 
 /// What a stream is opened with by its payer.
@@ -148,23 +160,18 @@ pub struct SettledMany {
 
 impl Stream {
 	/// A record of the chain.
-	pub(crate) fn read(id: StreamId, stream: types::Stream<AccountId>) -> Self {
-		let (reference, ends) = match stream.manager {
-			types::Manager::Opener(reference) => (Some(reference), None),
-			types::Manager::Parties { ends, .. } => (None, ends.map(|at| at.0)),
+	pub(crate) fn read(id: StreamId, stream: RawStream) -> Self {
+		let lease = memo(&stream);
+		let reference = lease.map(|_| id.0);
+		let task = lease.and_then(|lease| lease.reference).map(TaskId);
+		let ends = match &stream.manager {
+			types::Manager::Opener(_) => None,
+			types::Manager::Parties { ends, .. } => ends.as_ref().map(|at| at.0),
 		};
-		let state = match stream.state {
-			types::StreamState::Pending => StreamState::Pending,
-			types::StreamState::Flowing => StreamState::Flowing,
-			types::StreamState::Halted => StreamState::Halted { since: stream.settled_until.0 },
-			types::StreamState::Spent => StreamState::Spent,
-			types::StreamState::Paused { by, since } => {
-				StreamState::Paused { by: by.into(), since: since.0 }
-			},
-		};
+		let state = StreamState::read(&stream);
 		Self {
 			id,
-			tab: stream.tab.0,
+			tab: id.tab(),
 			rate: stream.rate.into(),
 			cap: stream.cap,
 			prepaid: stream.prepaid,
@@ -172,6 +179,7 @@ impl Stream {
 			meter: stream.meter,
 			fee: stream.fee.into(),
 			reference,
+			task,
 			ends,
 			state,
 			started: (state != StreamState::Pending).then_some(stream.started.0),
@@ -187,7 +195,7 @@ impl Stream {
 	/// What it has come to as far as it is settled.
 	pub fn settled(&self) -> StreamTotal {
 		let (seconds, downtime, amount) = (self.billed_seconds, self.downtime, self.amount);
-		StreamTotal { seconds, downtime, amount }
+		StreamTotal { seconds, downtime, amount, forfeit: 0 }
 	}
 
 	/// The lease that it pays for.
@@ -197,6 +205,19 @@ impl Stream {
 }
 
 impl StreamState {
+	/// Whether a stream flows, as its record has it.
+	pub(crate) fn read(stream: &RawStream) -> Self {
+		match &stream.state {
+			types::StreamState::Pending => Self::Pending,
+			types::StreamState::Flowing => Self::Flowing,
+			types::StreamState::Halted => Self::Halted { since: stream.settled_until.0 },
+			types::StreamState::Spent => Self::Spent,
+			types::StreamState::Paused { by, since } => {
+				Self::Paused { by: by.into(), since: since.0 }
+			},
+		}
+	}
+
 	/// One word for it, as in JSON.
 	pub fn name(self) -> &'static str {
 		match self {
@@ -219,8 +240,8 @@ impl Side {
 	}
 }
 
-impl From<types::Side> for Side {
-	fn from(side: types::Side) -> Self {
+impl From<&types::Side> for Side {
+	fn from(side: &types::Side) -> Self {
 		match side {
 			types::Side::Payer => Self::Payer,
 			types::Side::Payee => Self::Payee,
@@ -231,18 +252,20 @@ impl From<types::Side> for Side {
 impl State {
 	/// An open stream.
 	pub async fn stream(&self, id: StreamId) -> Result<Option<Stream>> {
-		let entry = self.fetch(chain::storage().billing().streams(), (Static(id),)).await?;
+		let streams = chain::storage().billing().streams();
+		let entry = self.fetch(streams, (Static(id.tab()), Static(id))).await?;
 		Ok(entry.map(|stream| Stream::read(id, stream)))
 	}
 
 	/// All open streams, in the order of their numbers; of one account if wanted.
 	pub async fn streams(&self, tab: Option<TabId>) -> Result<Vec<Stream>> {
-		let entries = self.entries(chain::storage().billing().streams(), ()).await?;
-		let mut streams: Vec<_> = entries
-			.into_iter()
-			.filter(|(_, stream)| tab.is_none_or(|tab| stream.tab.0 == tab))
-			.map(|((Static(id),), stream)| Stream::read(id, stream))
-			.collect();
+		let streams = chain::storage().billing().streams();
+		let entries = match tab {
+			Some(tab) => self.entries(streams, (Static(tab),)).await?,
+			None => self.entries(streams, ()).await?,
+		};
+		let mut streams: Vec<_> =
+			entries.into_iter().map(|((_, Static(id)), stream)| Stream::read(id, stream)).collect();
 		streams.sort_by_key(|stream| stream.id);
 		Ok(streams)
 	}
@@ -258,10 +281,7 @@ impl State {
 
 	/// Whether the stream that pays for a lease flows at this block.
 	pub async fn lease_stream_state(&self, lease: LeaseId) -> Result<Option<StreamState>> {
-		match self.lease(lease).await? {
-			Some(lease) => self.stream_state(lease.stream).await,
-			None => Ok(None),
-		}
+		self.stream_state(lease.into()).await
 	}
 
 	async fn state_of(&self, stream: &Stream) -> Result<StreamState> {
@@ -281,20 +301,13 @@ impl State {
 	/// What an open stream would come to if it closed at this block.
 	pub async fn stream_total(&self, stream: &Stream) -> Result<StreamTotal> {
 		let bill = self.view(chain::view_functions().billing().bill(Static(stream.id))).await?;
-		Ok(bill.map_or_else(
-			|| stream.settled(),
-			|Static(bill)| StreamTotal {
-				seconds: bill.seconds,
-				downtime: bill.downtime,
-				amount: bill.amount,
-			},
-		))
+		Ok(bill.map_or_else(|| stream.settled(), |Static(bill)| bill.into()))
 	}
 
 	/// The rate that one side of a stream has proposed, if any.
 	pub async fn rate_proposal(&self, stream: StreamId) -> Result<Option<(Side, Rate)>> {
 		let entry = self.fetch(chain::storage().billing().proposals(), (Static(stream),)).await?;
-		Ok(entry.map(|(side, rate)| (side.into(), rate.into())))
+		Ok(entry.map(|(side, rate)| (Side::from(&side), rate.into())))
 	}
 }
 
@@ -348,8 +361,7 @@ impl Client {
 		let included =
 			self.submit(signer, &chain::tx().billing().close_stream(Static(stream))).await?;
 		let Static(bill) = included.event::<chain::billing::events::StreamClosed>()?.bill;
-		let (seconds, downtime, amount) = (bill.seconds, bill.downtime, bill.amount);
-		Ok(StreamTotal { seconds, downtime, amount })
+		Ok(bill.into())
 	}
 
 	/// Hands the signer's place among the payees of a stream to somebody else.

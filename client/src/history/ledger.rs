@@ -1,6 +1,6 @@
 //! The events of blocks, entered as movements of money.
 
-use super::Scope;
+use super::{source, Scope};
 use crate::{
 	chain::{assets, balances, billing::events, sla},
 	config::TradewindConfig,
@@ -30,6 +30,7 @@ pub enum Seen {
 	Settled(events::Settled),
 	StreamClosed(events::StreamClosed),
 	RateChanged(events::RateChanged),
+	Adjusted(events::Adjusted),
 	Redirected(events::Redirected),
 	Redeemed(events::Redeemed),
 }
@@ -108,6 +109,7 @@ impl<'a> Ledger<'a> {
 				"Settled" => Some(Seen::Settled(decode(event)?)),
 				"StreamClosed" => Some(Seen::StreamClosed(decode(event)?)),
 				"RateChanged" => Some(Seen::RateChanged(decode(event)?)),
+				"Adjusted" => Some(Seen::Adjusted(decode(event)?)),
 				"Redirected" => Some(Seen::Redirected(decode(event)?)),
 				"Redeemed" => Some(Seen::Redeemed(decode(event)?)),
 				_ => None,
@@ -168,7 +170,8 @@ impl<'a> Ledger<'a> {
 			Seen::Settled(event) => {
 				let (Static(stream), Static(tab)) = (event.stream, event.tab);
 				let stretch = (event.seconds, event.downtime);
-				self.paid(entry, stream, tab, stretch, event.amount, event.fee).await?;
+				let sums = Sums { amount: event.amount, forfeit: 0, fee: event.fee };
+				self.paid(entry, stream, tab, stretch, sums).await?;
 			},
 			Seen::StreamClosed(event) => {
 				let (Static(stream), Static(tab)) = (event.stream, event.tab);
@@ -179,12 +182,15 @@ impl<'a> Ledger<'a> {
 					),
 					None => (event.bill.0.seconds, event.bill.0.downtime),
 				};
-				self.paid(entry, stream, tab, stretch, event.amount, event.fee).await?;
+				let forfeit = event.bill.0.forfeit;
+				let sums = Sums { amount: event.amount, forfeit, fee: event.fee };
+				self.paid(entry, stream, tab, stretch, sums).await?;
 			},
 			Seen::RateChanged(event) => {
-				if let Some(known) = self.recall(entry, event.stream.0).await? {
-					known.rate = event.new.into();
-				}
+				self.rate_changed(entry, event.stream.0, event.new.into()).await?;
+			},
+			Seen::Adjusted(event) => {
+				self.rate_changed(entry, event.stream.0, event.rate.into()).await?;
 			},
 			Seen::Redirected(event) => {
 				if let Some(known) = self.recall(entry, event.stream.0).await? {
@@ -200,6 +206,7 @@ impl<'a> Ledger<'a> {
 					seconds: 0,
 					downtime: 0,
 					amount: event.amount,
+					forfeit: 0,
 					fee: event.fee,
 					parts: vec![(event.payee, received)],
 				};
@@ -220,9 +227,9 @@ impl<'a> Ledger<'a> {
 		stream: StreamId,
 		tab: TabId,
 		(seconds, downtime): (Seconds, Seconds),
-		amount: Balance,
-		fee: Balance,
+		sums: Sums,
 	) -> Result<()> {
+		let Sums { amount, forfeit, fee } = sums;
 		let left = std::mem::take(&mut entry.left);
 		if !self.scope.has_tab(tab) {
 			return Ok(());
@@ -241,12 +248,20 @@ impl<'a> Ledger<'a> {
 			statement::add_part(&mut parts, who, part);
 		}
 		let (source, rate) = (known.source, known.rate);
-		let payment = Payment { source, rate, seconds, downtime, amount, fee, parts };
+		let payment = Payment { source, rate, seconds, downtime, amount, forfeit, fee, parts };
 		if !payment.adds_up() {
 			return Err(unexplained(entry.block));
 		}
 		if (seconds, downtime, amount) != (0, 0, 0) {
 			self.push(entry, tab, What::Paid(payment)).await?;
+		}
+		Ok(())
+	}
+
+	/// What was settled before was billed at the rate before.
+	async fn rate_changed(&mut self, entry: &Entry, stream: StreamId, rate: Rate) -> Result<()> {
+		if let Some(known) = self.recall(entry, stream).await? {
+			known.rate = rate;
 		}
 		Ok(())
 	}
@@ -303,18 +318,14 @@ impl<'a> Ledger<'a> {
 	async fn recall(&mut self, entry: &Entry, id: StreamId) -> Result<Option<&mut Known>> {
 		if !self.streams.contains_key(&id) {
 			let before = self.before(entry).await?;
-			let (state, record) = match before.stream(id).await? {
-				Some(stream) => (before, Some(stream)),
-				None => {
-					// It was opened in this block, in which no second has passed for it.
-					let after = self.after(entry).await?;
-					let stream = after.stream(id).await?;
-					(after, stream)
-				},
+			let record = match before.stream(id).await? {
+				Some(stream) => Some(stream),
+				// It was opened in this block, in which no second has passed for it.
+				None => self.after(entry).await?.stream(id).await?,
 			};
 			let Some(stream) = record else { return Ok(None) };
 			let known = Known {
-				source: state.source(&stream).await?,
+				source: source(&stream),
 				rate: stream.rate,
 				payees: stream.payees.iter().map(|payee| payee.account).collect(),
 				billed: stream.billed_seconds,
@@ -332,6 +343,14 @@ impl<'a> Ledger<'a> {
 	async fn after(&self, entry: &Entry) -> Result<State> {
 		self.client.state_at_number(entry.block).await
 	}
+}
+
+/// What a stream paid.
+#[derive(Clone, Copy)]
+struct Sums {
+	amount: Balance,
+	forfeit: Balance,
+	fee: Balance,
 }
 
 /// Where the scan stands within a block.

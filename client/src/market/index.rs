@@ -76,12 +76,20 @@ impl Index {
 
 impl From<index::Index> for Index {
 	fn from(index: index::Index) -> Self {
+		let policy = Policy::from(index.policy);
+		let gauged = |volume: &index::Volume| match policy.gauge {
+			Gauge::Cpu => volume.cpu_millis,
+			Gauge::Memory => volume.memory_mib,
+			Gauge::Disk => volume.disk_mib,
+			Gauge::Gpu => volume.gpus,
+			Gauge::Egress => volume.egress_mbps,
+		};
 		Self {
-			policy: index.policy.into(),
+			policy,
 			level: index.level.into(),
 			at: index.at.0,
-			used: index.used,
-			offered: index.offered,
+			used: gauged(&index.used),
+			offered: gauged(&index.offered),
 		}
 	}
 }

@@ -1,6 +1,6 @@
 //! What the offers of a class say to somebody's wants.
 
-use super::terms;
+use super::{Filters, LeaseKind, Reservation, Spot};
 use crate::{
 	chain::{
 		self,
@@ -14,7 +14,7 @@ use crate::{
 	error::{Error, Result},
 	json,
 	providers::Provider,
-	AccountId, Asset, ClassId, OfferId, Rate, Resources, Runtimes, Seconds, TierId,
+	AccountId, Asset, ClassId, OfferId, Rate, Resources, Seconds, TierId,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -41,10 +41,10 @@ pub struct Wanted {
 	pub only: Vec<AccountId>,
 	/// Providers that will not do.
 	pub without: Vec<AccountId>,
-	/// The only regions that will do; empty when any will.
-	pub regions: Vec<String>,
-	/// What the machines have to be able to run.
-	pub runtimes: Runtimes,
+	/// On what terms.
+	pub kind: LeaseKind,
+	/// What else is asked.
+	pub filters: Filters,
 }
 
 /// What the offers of a class say at this moment.
@@ -78,10 +78,17 @@ pub struct Answer {
 	pub free: Resources,
 	/// How well the provider is known: nothing is known at a half.
 	pub reputation: Share,
-	/// What it asks; `None` when it is more than a number can say.
+	/// What it asks; `None` when it is more than a number can say, or when it is not leased on
+	/// these terms.
 	pub rates: Option<Rates>,
 	/// Why it cannot be had; `None` when it can.
 	pub why_not: Option<WhyNot>,
+	/// Whether it stands where it is wanted, if it matters where.
+	pub near: bool,
+	/// On what terms it can be reserved.
+	pub reserved: Option<Reservation>,
+	/// On what terms it can be leased until the room is wanted.
+	pub spot: Option<Spot>,
 }
 
 /// What an offer asks per second.
@@ -110,6 +117,10 @@ pub enum WhyNot {
 	OtherRegion,
 	/// Its machines cannot run it.
 	CannotRun,
+	/// It has other graphics processors.
+	OtherModel,
+	/// It is not leased on these terms.
+	OtherKind,
 	/// It is for longer leases.
 	TooShort,
 	/// It is for shorter leases.
@@ -120,6 +131,8 @@ pub enum WhyNot {
 	Paused,
 	/// Too little of it is free.
 	NoRoom,
+	/// As many leases run on it as may until the room is wanted.
+	NoSpotLeft,
 	/// It would cost nothing, and what costs nothing is not for sale.
 	NoPrice,
 	/// It costs more than the buyer would pay.
@@ -130,6 +143,8 @@ pub enum WhyNot {
 	NotActive,
 	/// Its provider is down.
 	Down,
+	/// No auditor in office vouches for what was asked of its provider.
+	NotAttested,
 }
 
 /// A provider that could do it at this moment, and for how much.
@@ -151,22 +166,27 @@ impl WhyNot {
 			Self::NotWanted => "not wanted",
 			Self::OtherRegion => "another region",
 			Self::CannotRun => "cannot run it",
+			Self::OtherModel => "another model",
+			Self::OtherKind => "not on these terms",
 			Self::TooShort => "for longer leases",
 			Self::TooLong => "for shorter leases",
 			Self::OtherAsset => "another asset",
 			Self::Paused => "paused",
 			Self::NoRoom => "no room",
+			Self::NoSpotLeft => "no spot lease left",
 			Self::NoPrice => "would cost nothing",
 			Self::TooDear => "too dear",
 			Self::NotAllowed => "kept for others",
 			Self::NotActive => "takes no work",
 			Self::Down => "down",
+			Self::NotAttested => "not vouched for",
 		}
 	}
 
 	/// Whether only the moment is wrong: it may be had later on the same terms.
 	pub fn passes(self) -> bool {
-		matches!(self, Self::Paused | Self::NoRoom | Self::NotActive | Self::Down)
+		use WhyNot::*;
+		matches!(self, Paused | NoRoom | NoSpotLeft | NotActive | Down)
 	}
 }
 
@@ -178,16 +198,20 @@ impl From<matching::WhyNot> for WhyNot {
 			Raw::NotWanted => Self::NotWanted,
 			Raw::OtherRegion => Self::OtherRegion,
 			Raw::CannotRun => Self::CannotRun,
+			Raw::OtherModel => Self::OtherModel,
+			Raw::OtherKind => Self::OtherKind,
 			Raw::TooShort => Self::TooShort,
 			Raw::TooLong => Self::TooLong,
 			Raw::OtherAsset => Self::OtherAsset,
 			Raw::Paused => Self::Paused,
 			Raw::NoRoom => Self::NoRoom,
+			Raw::NoSpotLeft => Self::NoSpotLeft,
 			Raw::NoPrice => Self::NoPrice,
 			Raw::TooDear => Self::TooDear,
 			Raw::NotAllowed => Self::NotAllowed,
 			Raw::NotActive => Self::NotActive,
 			Raw::Down => Self::Down,
+			Raw::NotAttested => Self::NotAttested,
 		}
 	}
 }
@@ -195,6 +219,13 @@ impl From<matching::WhyNot> for WhyNot {
 impl From<types::Rates> for Rates {
 	fn from(rates: types::Rates) -> Self {
 		Self { now: rates.now.into(), least: rates.least.into(), most: rates.most.into() }
+	}
+}
+
+impl Answer {
+	/// What it asks, if it can be had.
+	pub fn serves(&self) -> Option<Rates> {
+		self.rates.filter(|_| self.why_not.is_none())
 	}
 }
 
@@ -209,7 +240,6 @@ impl Rates {
 
 impl Wanted {
 	fn write(&self) -> Result<types::Wanted<AccountId>> {
-		let regions = self.regions.iter().map(|region| terms::region(region));
 		Ok(types::Wanted {
 			owner: self.owner,
 			tier: Static(self.tier),
@@ -219,8 +249,8 @@ impl Wanted {
 			max_seconds: self.max_seconds,
 			candidates: self.only.clone(),
 			excluded: self.without.clone(),
-			regions: regions.collect::<Result<_>>()?,
-			runtimes: terms::runtimes(self.runtimes),
+			kind: self.kind.into(),
+			filters: self.filters.write()?,
 		})
 	}
 }
@@ -236,7 +266,7 @@ fn optional_rate<S: serde::Serializer>(
 fn one_each(answers: &[Answer]) -> impl Iterator<Item = (&Answer, Rates)> {
 	let mut seen = Vec::new();
 	answers.iter().filter_map(move |answer| {
-		let rates = answer.rates.filter(|_| answer.why_not.is_none())?;
+		let rates = answer.serves()?;
 		let first = !seen.contains(&answer.provider);
 		seen.push(answer.provider);
 		first.then_some((answer, rates))
@@ -252,16 +282,16 @@ impl State {
 		let quote = self.view(views.quote(Static(wanted.class), wanted.write()?)).await?;
 		let quote = quote.ok_or_else(missing)?;
 		let book = self.book(wanted.class).await?.into_iter();
-		let mut book: BTreeMap<_, _> = book.map(|listing| (listing.offer, listing)).collect();
+		let mut book: BTreeMap<_, _> = book.map(|offer| (offer.id, offer)).collect();
 		let range = quote.range.map(|(low, high)| (Rate::from(low), Rate::from(high)));
 		let answers = quote.answers.into_iter().filter_map(|answer| {
 			// Both are of one block, so what answers is listed.
-			let listing = book.remove(&answer.offer.0)?;
+			let offer = book.remove(&answer.offer.into())?;
 			Some(Answer {
-				offer: answer.offer.0,
+				offer: offer.id,
 				provider: answer.provider,
-				region: listing.terms.region,
-				asset: listing.asset,
+				region: offer.terms.region,
+				asset: offer.asset,
 				free: answer.free.0,
 				reputation: Share::of(
 					answer.reputation.into(),
@@ -269,6 +299,9 @@ impl State {
 				),
 				rates: answer.rates.map(Into::into),
 				why_not: answer.why_not.map(Into::into),
+				near: answer.near,
+				reserved: offer.terms.reserved,
+				spot: offer.terms.spot,
 			})
 		});
 		Ok(Quote {
@@ -309,6 +342,9 @@ mod tests {
 			reputation: Share(500_000_000),
 			rates: Some(Rates { now: rate, least: rate, most: rate }),
 			why_not,
+			near: true,
+			reserved: None,
+			spot: None,
 		}
 	}
 

@@ -1,12 +1,13 @@
 //! On what terms an offer sells besides its unit prices, and who may lease from it.
 
+use super::MAX_MODEL;
 use crate::{
 	chain::runtime_types::{
 		bounded_collections::bounded_vec::BoundedVec,
 		pallet_tradewind_marketplace::{terms, types},
 		tradewind_primitives::resources::Runtimes as RawRuntimes,
 	},
-	convert::{bounded, text, Factor},
+	convert::{bounded, text, Factor, Share},
 	error::{Error, Result},
 	providers::MAX_REGION,
 	AccountId, Runtimes, Seconds,
@@ -15,6 +16,9 @@ use serde::{Serialize, Serializer};
 
 /// How many accounts an offer may be kept for.
 pub const MAX_ALLOWED: usize = 32;
+
+/// The longest notice with which a spot lease is taken back, in seconds.
+pub const LONGEST_NOTICE: u32 = 3_600;
 
 /// The terms of an offer besides its prices.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -30,6 +34,32 @@ pub struct Terms {
 	/// What can be run on it.
 	#[serde(serialize_with = "runtime_names")]
 	pub runtimes: Runtimes,
+	/// The model of its graphics processors; empty when that is not said.
+	pub model: String,
+	/// On what terms it can be reserved; `None` when it cannot.
+	pub reserved: Option<Reservation>,
+	/// On what terms it can be leased until the room is wanted; `None` when it cannot.
+	pub spot: Option<Spot>,
+}
+
+/// On what terms an offer can be reserved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Reservation {
+	/// The shortest term.
+	pub min_seconds: Seconds,
+	/// By how much it is cheaper.
+	pub discount: Share,
+	/// The part of what is left of the term that an owner pays who ends it early.
+	pub forfeit: Share,
+}
+
+/// On what terms an offer is leased until somebody wants the room at the full price.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Spot {
+	/// By how much it is cheaper.
+	pub discount: Share,
+	/// With how many seconds of notice it is taken back, at most [`LONGEST_NOTICE`].
+	pub notice: u32,
 }
 
 /// How the unit prices of an offer become what it asks.
@@ -72,7 +102,10 @@ pub fn names_of(runtimes: Runtimes) -> Vec<String> {
 	names
 }
 
-fn runtime_names<S: Serializer>(runtimes: &Runtimes, serializer: S) -> Result<S::Ok, S::Error> {
+pub(super) fn runtime_names<S: Serializer>(
+	runtimes: &Runtimes,
+	serializer: S,
+) -> Result<S::Ok, S::Error> {
 	serializer.collect_seq(names_of(*runtimes))
 }
 
@@ -86,7 +119,7 @@ pub(super) fn runtimes(runtimes: Runtimes) -> RawRuntimes {
 	RawRuntimes(runtimes.0)
 }
 
-/// Fixed prices, nowhere in particular, for any time, and WebAssembly modules.
+/// Fixed prices, nowhere in particular, for any time, on demand, and WebAssembly modules.
 impl Default for Terms {
 	fn default() -> Self {
 		Self {
@@ -95,6 +128,9 @@ impl Default for Terms {
 			min_seconds: 0,
 			max_seconds: Seconds::MAX,
 			runtimes: Runtimes::WASM,
+			model: String::new(),
+			reserved: None,
+			spot: None,
 		}
 	}
 }
@@ -112,7 +148,26 @@ impl From<terms::Terms> for Terms {
 			min_seconds: terms.min_seconds,
 			max_seconds: terms.max_seconds,
 			runtimes: Runtimes(terms.runtimes.0),
+			model: text(terms.model),
+			reserved: terms.reserved.map(Into::into),
+			spot: terms.spot.map(Into::into),
 		}
+	}
+}
+
+impl From<terms::Reservation> for Reservation {
+	fn from(reserved: terms::Reservation) -> Self {
+		Self {
+			min_seconds: reserved.min_seconds,
+			discount: reserved.discount.into(),
+			forfeit: reserved.forfeit.into(),
+		}
+	}
+}
+
+impl From<terms::Spot> for Spot {
+	fn from(spot: terms::Spot) -> Self {
+		Self { discount: spot.discount.into(), notice: spot.notice }
 	}
 }
 
@@ -129,6 +184,15 @@ impl Terms {
 			min_seconds: self.min_seconds,
 			max_seconds: self.max_seconds,
 			runtimes: runtimes(self.runtimes),
+			model: bounded("a model", self.model.as_bytes(), MAX_MODEL)?,
+			reserved: self.reserved.map(|reserved| terms::Reservation {
+				min_seconds: reserved.min_seconds,
+				discount: reserved.discount.into(),
+				forfeit: reserved.forfeit.into(),
+			}),
+			spot: self
+				.spot
+				.map(|spot| terms::Spot { discount: spot.discount.into(), notice: spot.notice }),
 		})
 	}
 }
@@ -155,12 +219,25 @@ mod tests {
 	#[test]
 	fn terms_are_read_as_they_are_written() {
 		let pricing = Pricing::Indexed { floor: Factor::ONE, cap: Factor(Factor::ONE.0 * 3) };
-		let terms = Terms { pricing, region: "eu-west".to_owned(), ..Default::default() };
+		let terms = Terms {
+			pricing,
+			region: "eu-west".to_owned(),
+			model: "h200".to_owned(),
+			reserved: Some(Reservation {
+				min_seconds: 60,
+				discount: Share(300_000_000),
+				forfeit: Share::ONE,
+			}),
+			spot: Some(Spot { discount: Share(600_000_000), notice: 30 }),
+			..Default::default()
+		};
 		for terms in [terms, Terms::default()] {
 			assert_eq!(Terms::from(terms.write().unwrap()), terms);
 		}
 		let region = "x".repeat(33);
 		assert!(Terms { region, ..Default::default() }.write().is_err());
+		let model = "x".repeat(25);
+		assert!(Terms { model, ..Default::default() }.write().is_err());
 	}
 
 	#[test]

@@ -2,9 +2,9 @@
 
 use tradewind_client::{history::Statement, statement::Line};
 
-const HEAD: [&str; 17] = [
+const HEAD: [&str; 18] = [
 	"state", "account", "task", "lease", "stream", "channel", "asset", "payee", "rate", "seconds",
-	"downtime", "credits", "amount", "fee", "received", "first", "last",
+	"downtime", "credits", "amount", "fee", "received", "first", "last", "forfeit",
 ];
 
 /// The lines of a statement, those that are not paid yet after the others. Amounts are in the
@@ -16,7 +16,7 @@ pub fn write(statement: &Statement) -> String {
 	std::iter::once(head).chain(settled).chain(unsettled).map(|row| record(&row)).collect()
 }
 
-fn row(state: &str, line: &Line) -> [String; 17] {
+fn row(state: &str, line: &Line) -> [String; 18] {
 	let id = |id: Option<u64>| id.map_or_else(String::new, |id| id.to_string());
 	let source = &line.source;
 	[
@@ -37,6 +37,7 @@ fn row(state: &str, line: &Line) -> [String; 17] {
 		line.amount.saturating_sub(line.fee).to_string(),
 		line.first.0.to_string(),
 		line.last.0.to_string(),
+		line.forfeit.to_string(),
 	]
 }
 

@@ -114,8 +114,17 @@ fn show(statement: &Statement, csv: bool, out: &mut Output<'_>) -> anyhow::Resul
 	} else if out.is_json() {
 		out.record(statement, Vec::new)?;
 	} else {
-		let heads =
-			["for", "payee", "rate", "seconds", "downtime", "credits", "amount", "of it fee"];
+		let heads = [
+			"for",
+			"payee",
+			"rate",
+			"seconds",
+			"downtime",
+			"credits",
+			"amount",
+			"of it forfeit",
+			"of it fee",
+		];
 		out.list(&statement.lines, &heads, |line| row(line, statement))?;
 		if !statement.unsettled.is_empty() {
 			out.raw(b"\nnot paid yet:\n")?;
@@ -148,6 +157,7 @@ fn row(line: &Line, statement: &Statement) -> Vec<String> {
 		line.downtime.to_string(),
 		asset.show(line.credits),
 		asset.show(line.amount),
+		asset.show(line.forfeit),
 		asset.show(line.fee),
 	]
 }
@@ -181,6 +191,9 @@ fn fields(statement: &Statement) -> Fields {
 	for total in &statement.totals {
 		let asset = total.asset;
 		fields.push(("paid", asset.show(total.amount)));
+		if total.forfeit > 0 {
+			fields.push(("of it forfeits", asset.show(total.forfeit)));
+		}
 		fields.push(("of it fees", asset.show(total.fee)));
 		fields.push(("received", asset.show(total.received)));
 		fields.push(("credited", asset.show(total.credits)));
@@ -225,7 +238,8 @@ mod tests {
 			seconds: 42,
 			downtime: 3,
 			credits: 500,
-			amount: 42_000_000,
+			amount: 43_000_000,
+			forfeit: 1_000_000,
 			fee: 420_000,
 			first: Timestamp(60),
 			last: Timestamp(120),
@@ -234,9 +248,9 @@ mod tests {
 			opening: 100_000_000,
 			paid_in: 0,
 			credited: 500,
-			spent: 42_000_000,
+			spent: 43_000_000,
 			taken_out: 0,
-			closing: 58_000_500,
+			closing: 57_000_500,
 			exact,
 		};
 		Statement {
@@ -268,10 +282,11 @@ mod tests {
 		for part in [
 			"task 7, lease 5",
 			"1 uWIND/s",
-			"42 uWIND",
+			"43 uWIND",
+			"of it forfeits",
 			"not paid yet",
 			"blocks 1 to 40",
-			"= funds after  58.0005 uWIND, exactly",
+			"= funds after   57.0005 uWIND, exactly",
 		] {
 			assert!(text.contains(part), "{part} is missing:\n{text}");
 		}
@@ -286,13 +301,17 @@ mod tests {
 		let line = &json["lines"][0];
 		assert_eq!((&line["rate"], &line["seconds"]), (&"1000000".into(), &42.into()));
 		assert_eq!((&line["downtime"], &line["credits"]), (&3.into(), &"500".into()));
-		assert_eq!((&line["amount"], &line["fee"]), (&"42000000".into(), &"420000".into()));
+		assert_eq!((&line["amount"], &line["fee"]), (&"43000000".into(), &"420000".into()));
+		assert_eq!(
+			(&line["forfeit"], &json["totals"][0]["forfeit"]),
+			(&"1000000".into(), &"1000000".into())
+		);
 		assert_eq!(line["payee"], AccountId([1; 32]).to_string());
 		assert_eq!(
 			(&line["task"], &line["lease"], &line["stream"]),
 			(&7.into(), &5.into(), &9.into())
 		);
-		assert_eq!(json["totals"][0]["received"], "41580000");
+		assert_eq!(json["totals"][0]["received"], "42580000");
 		assert_eq!((&json["account"], &json["books"]["exact"]), (&3.into(), &true.into()));
 		assert_eq!(json["period"]["last_block"], 40);
 	}
@@ -314,6 +333,7 @@ mod tests {
 		let width = lines[0].split(',').count();
 		assert!(lines.iter().all(|line| line.split(',').count() == width), "{text}");
 		assert!(lines[1].starts_with("settled,3,7,5,9,,native,"), "{text}");
+		assert!(lines[0].ends_with(",last,forfeit") && lines[1].ends_with(",1000000"), "{text}");
 		assert!(lines[2].starts_with("unsettled,3,7,5,9,,native,"), "{text}");
 	}
 

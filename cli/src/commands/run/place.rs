@@ -1,23 +1,19 @@
 //! Who could run a workload, what it may cost, and what pays for it.
 
-use super::{Opts, DEFAULT_NEEDS};
+use super::Opts;
 use crate::{
 	context::{Context, Keys},
 	exit::fail,
+	funds::{self, Needed},
+	order::DEFAULT_NEEDS,
 };
 use tradewind_client::{
-	asset::WIND,
-	billing::Tab,
-	market::{Answer, Seller, Wanted, WhyNot},
+	market::{Answer, Filters, LeaseKind, Seller, Wanted, WhyNot},
 	providers::Provider,
 	seal::{self, PublicKey},
 	tasks::{MAX_CANDIDATES, MAX_WAIT},
-	AccountId, Asset, Balance, ClassId, Error, ProviderStatus, Rate, Resources, Runtimes, Seconds,
-	State, TabId, TierId,
+	AccountId, ClassId, ProviderStatus, Rate, Resources, Runtimes, Seconds, State, TabId, TierId,
 };
-
-/// The most that is paid into the account of a development key without being asked.
-const DEV_FUNDS: Balance = 1_000 * WIND;
 
 /// What will be asked of the chain.
 pub struct Plan {
@@ -33,10 +29,14 @@ pub struct Plan {
 	pub max_seconds: Seconds,
 	/// Whether what it may cost is set aside.
 	pub prepaid: bool,
-	/// How many providers may try.
+	/// How many attempts there may be.
 	pub max_attempts: u8,
 	/// How long it may wait for a place.
 	pub place_within: Seconds,
+	/// Whether it runs on capacity that may be taken back.
+	pub spot: bool,
+	/// What else is asked of a place.
+	pub filters: Filters,
 	/// The candidates of each replica; no provider is in two groups.
 	pub groups: Vec<Group>,
 }
@@ -91,19 +91,19 @@ pub async fn plan(opts: &Opts, context: &Context) -> anyhow::Result<Plan> {
 	let state = context.state().await?;
 	let class = state.class_named(&opts.class).await?.id;
 	let tier = state.tier_named(&opts.tier).await?.id;
-	let tab = existing_tab(opts, context, &state).await?;
+	let tab = funds::existing(opts.account, context, &state).await?;
 	let wanted = Wanted {
 		owner: Some(context.account()?),
 		class,
 		tier,
-		asset: tab.as_ref().map_or(Asset::Native, |tab| tab.asset),
+		asset: funds::asset_of(tab.as_ref()),
 		needs,
 		max_rate: opts.max_rate.map(Rate),
 		max_seconds: opts.max_seconds,
 		only: opts.providers.clone(),
 		without: Vec::new(),
-		regions: Vec::new(),
-		runtimes: Runtimes::WASM,
+		kind: if opts.spot { LeaseKind::Spot } else { LeaseKind::OnDemand },
+		filters: opts.filters.filters(Runtimes::WASM),
 	};
 	let candidates = if opts.providers.is_empty() {
 		let most = MAX_CANDIDATES.saturating_mul(usize::from(opts.replicas));
@@ -114,15 +114,14 @@ pub async fn plan(opts: &Opts, context: &Context) -> anyhow::Result<Plan> {
 	};
 	let groups = groups(&candidates, usize::from(opts.replicas), opts.max_rate.map(Rate))?;
 	let prepaid = !opts.pay_as_you_go;
-	let needed = if prepaid {
-		cost(&groups, opts.max_seconds)
+	let rate = rate_of(&groups);
+	let amount = funds::needed(&state, tab.as_ref(), rate, opts.max_seconds, prepaid).await?;
+	let instead = if prepaid {
+		"lower --max-rate or --max-seconds, or pay as it runs: --pay-as-you-go"
 	} else {
-		// Whatever runs on the account already needs its runway too.
-		let runway = state.policy().await?.min_runway;
-		let others = tab.as_ref().map_or(0, |tab| running(tab, runway));
-		cost(&groups, runway).saturating_add(others)
+		"lower --max-rate"
 	};
-	let tab = fund(tab, needed, prepaid, context).await?;
+	let tab = funds::ensure(tab, Needed { amount, prepaid, instead }, context).await?;
 	Ok(Plan {
 		tab,
 		class,
@@ -132,22 +131,16 @@ pub async fn plan(opts: &Opts, context: &Context) -> anyhow::Result<Plan> {
 		prepaid,
 		max_attempts: opts.max_attempts,
 		place_within: opts.place_within,
+		spot: opts.spot,
+		filters: wanted.filters,
 		groups,
 	})
 }
 
-/// What so many seconds of all groups cost at most.
-fn cost(groups: &[Group], seconds: Seconds) -> Balance {
-	groups
-		.iter()
-		.map(|group| group.max_rate.amount(seconds).unwrap_or(Balance::MAX))
-		.fold(0, Balance::saturating_add)
-}
-
-/// What so many seconds of all that runs on an account cost.
-fn running(tab: &Tab, seconds: Seconds) -> Balance {
-	let rate = tab.committed_rate.0.saturating_add(tab.halted_rate.0);
-	Rate(rate).amount(seconds).unwrap_or(Balance::MAX)
+/// What all groups cost per second at most.
+fn rate_of(groups: &[Group]) -> Rate {
+	let rates = groups.iter().map(|group| group.max_rate.0);
+	Rate(rates.fold(0, u128::saturating_add))
 }
 
 /// The providers that were named. They need not have room now; the task may wait for them.
@@ -229,78 +222,6 @@ fn groups(
 	Ok(groups.collect())
 }
 
-/// The account that was named, or the user's first one in the native asset.
-async fn existing_tab(
-	opts: &Opts,
-	context: &Context,
-	state: &State,
-) -> anyhow::Result<Option<Tab>> {
-	let account = context.account()?;
-	if let Some(id) = super::tab(opts) {
-		let tab = state.tab(id).await?;
-		let tab = tab.ok_or_else(|| Error::NotFound(format!("account {}", id.0)))?;
-		if tab.owner != account {
-			let delegates = state.delegates(id).await?;
-			if !delegates.iter().any(|delegate| delegate.account == account) {
-				let owner = tab.owner;
-				fail!(Usage, "account {} belongs to {owner}, and you are no delegate", id.0);
-			}
-		}
-		return Ok(Some(tab));
-	}
-	let tabs = state.tabs(Some(account)).await?;
-	let tab = tabs.into_iter().find(|tab| tab.asset == Asset::Native);
-	if tab.is_none() && !context.is_dev() {
-		fail!(
-			NotFound,
-			"you have no prepaid account; open one with `tradewind account open 10WIND`"
-		);
-	}
-	Ok(tab)
-}
-
-/// Makes sure that the account holds what is needed at first. Only the accounts of
-/// development keys are filled without being asked.
-async fn fund(
-	tab: Option<Tab>,
-	needed: Balance,
-	prepaid: bool,
-	context: &Context,
-) -> anyhow::Result<TabId> {
-	let (available, asset) =
-		tab.as_ref().map_or((0, Asset::Native), |tab| (tab.available, tab.asset));
-	if let Some(tab) = tab.as_ref().filter(|_| available >= needed) {
-		return Ok(tab.id);
-	}
-	let amount = needed.saturating_mul(2).saturating_add(WIND).saturating_sub(available);
-	if !context.is_dev() || asset != Asset::Native || amount > DEV_FUNDS {
-		let id = tab.map_or_else(|| "ID".to_owned(), |tab| tab.id.0.to_string());
-		let (what, instead) = if prepaid {
-			("be reserved", "lower --max-rate or --max-seconds, or pay as it runs: --pay-as-you-go")
-		} else {
-			("have to be there to begin with", "lower --max-rate")
-		};
-		fail!(
-			Refused,
-			"there are not enough funds: the account has {} available, and up to {} would {what}; \
-			 pay in with `tradewind account top-up {id} AMOUNT`, or {instead}",
-			asset.show(available),
-			asset.show(needed)
-		);
-	}
-	let (client, signer) = (context.client().await?, context.signer()?);
-	match tab {
-		Some(tab) => {
-			context.wait("paying in", client.top_up(signer, tab.id, amount)).await?;
-			Ok(tab.id)
-		},
-		None => {
-			let open = client.open_account(signer, Asset::Native, amount);
-			Ok(context.wait("opening an account", open).await?)
-		},
-	}
-}
-
 #[cfg(test)]
 mod tests {
 	use super::*;
@@ -343,8 +264,8 @@ mod tests {
 	#[test]
 	fn what_is_needed_is_the_dearest_rate_of_every_replica() {
 		let groups = groups(&candidates(5), 2, None).unwrap();
-		assert_eq!(cost(&groups, 60), (5 + 4) * 60);
-		assert_eq!(cost(&groups, 0), 0);
+		assert_eq!(rate_of(&groups), Rate(5 + 4));
+		assert_eq!(rate_of(&[]), Rate(0));
 	}
 
 	#[test]
