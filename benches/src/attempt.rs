@@ -90,7 +90,7 @@ impl Attempt {
 		let is_on = (self.from..self.until).contains(&seconds);
 		match self.trick {
 			Trick::Pump if is_on => {
-				let all = 0..book.listings.len();
+				let all = 0..book.count();
 				let leases: Vec<_> = all.filter_map(|at| lease_all(book, at, 1, now)).collect();
 				leases.iter().for_each(|lease| book.close(*lease, now));
 				leases.len() as u64
@@ -110,7 +110,7 @@ impl Attempt {
 
 /// Leases all that is free of an offer.
 fn lease_all(book: &mut Book, at: usize, seconds: Seconds, now: Timestamp) -> Option<usize> {
-	let Listing { free: needs, provider, .. } = book.listings[at];
+	let Listing { free: needs, provider, .. } = *book.listing(at);
 	let request = Request { needs, seconds, max_rate: Rate(u64::MAX.into()) };
 	let candidate: [Account; 1] = [provider];
 	(needs.cpu_millis > 0)

@@ -4,7 +4,7 @@ use crate::{
 	attempt::Attempt,
 	book::{Book, Buyer, Money},
 	demand::{offers, Demand, BASKET},
-	policy, BLOCK, FEE, MAX_LISTINGS, MICROWIND,
+	policy, BLOCK, FEE, MICROWIND,
 };
 use serde::Serialize;
 use sp_runtime::FixedU128;
@@ -12,6 +12,8 @@ use tradewind_primitives::{Balance, Seconds, Timestamp};
 
 /// From sample to sample.
 pub const INTERVAL: Seconds = 300;
+/// How many providers a class has at most.
+pub const CLASS_SIZE: usize = 2_500;
 /// Midnight.
 const START: Timestamp = Timestamp(20_000 * 86_400);
 
@@ -27,9 +29,9 @@ pub struct Setup {
 }
 
 impl Setup {
-	/// The number of offers in each class: as few classes as can list all offers, filled evenly.
+	/// The number of offers in each class: as few classes as there may be, filled evenly.
 	pub fn classes(&self) -> Vec<usize> {
-		let classes = self.providers.div_ceil(MAX_LISTINGS);
+		let classes = self.providers.div_ceil(CLASS_SIZE);
 		(0..classes)
 			.map(|class| self.providers * (class + 1) / classes - self.providers * class / classes)
 			.collect()
@@ -117,7 +119,9 @@ impl ClassDay {
 		self.book.index.touch(self.now());
 		let mut point = std::mem::take(&mut self.since);
 		point.level = self.book.index.level;
-		(point.used, point.offered) = (self.book.index.used, self.book.index.offered);
+		let gauge = self.book.index.policy.gauge;
+		point.used = self.book.index.used.of(gauge);
+		point.offered = self.book.index.offered.of(gauge);
 		point.asked = self.book.asked(&BASKET).map(|rate| rate.0).collect();
 		point.revenue = self.book.earned.honest - self.before;
 		self.before = self.book.earned.honest;
@@ -295,9 +299,8 @@ mod tests {
 	fn classes_are_filled_evenly_and_never_too_much() {
 		let setup = Setup { seed: 0, providers: 10_000, seconds: 0 };
 		let classes = setup.classes();
-		assert_eq!((classes.len(), classes.iter().sum::<usize>()), (79, 10_000));
-		assert!(classes.iter().all(|count| (126..=127).contains(count)));
-		assert_eq!(Setup { providers: 128, ..setup }.classes(), [128]);
-		assert_eq!(Setup { providers: 129, ..setup }.classes(), [64, 65]);
+		assert_eq!(classes, [2_500; 4]);
+		assert_eq!(Setup { providers: 2_500, ..setup }.classes(), [2_500]);
+		assert_eq!(Setup { providers: 2_501, ..setup }.classes(), [1_250, 1_251]);
 	}
 }

@@ -74,12 +74,18 @@ fn listing(rng: &mut ChaCha8Rng, spread: LogNormal<f64>, id: Account) -> Listing
 	Listing {
 		offer: OfferId(id.into()),
 		provider: id,
+		reputation: 0,
 		tier: TierId(0),
 		asset: AssetId::Native,
 		capacity,
 		free: capacity,
+		spot: Resources::default(),
+		spot_leases: 0,
+		leaving: None,
 		prices,
 		terms: Terms { pricing, ..Default::default() },
+		payees: Default::default(),
+		leases: 0,
 		paused: false,
 		restricted: false,
 	}

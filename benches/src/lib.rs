@@ -7,7 +7,7 @@ pub mod demand;
 pub mod picture;
 pub mod report;
 
-use pallet_tradewind_marketplace::{Gauge, Policy};
+use pallet_tradewind_marketplace::{search::Limits, Gauge, Policy};
 use sp_runtime::{FixedU128, Perbill};
 use tradewind_primitives::Seconds;
 
@@ -18,10 +18,11 @@ pub type Account = u32;
 
 /// The time from block to block.
 pub const BLOCK: Seconds = 3;
-/// How many offers a class may list.
-pub const MAX_LISTINGS: usize = 128;
-/// How many providers a placement may ask.
-pub const MAX_PROBES: usize = 16;
+/// How many offers a page of a class holds.
+pub const PAGE_SIZE: usize = 64;
+/// How far a placement looks: after how many pages it makes do, how many it reads in vain, and how
+/// many providers it asks.
+pub const LIMITS: Limits = Limits { enough: 2, pages: 16, providers: 16 };
 /// What is kept of every payment.
 pub const FEE: Perbill = Perbill::from_percent(1);
 /// Planck in a millionth of a WIND.

@@ -1,11 +1,11 @@
 //! The simulation keeps its books, draws the same from the same seed, and is of this chain.
 
 use frame_support::traits::Get;
-use pallet_tradewind_marketplace::{Config, Gauge, Policy};
+use pallet_tradewind_marketplace::{Config, Gauge, Policy, Portion};
 use tradewind_benches::{
 	attempt::{Attempt, Trick, ATTEMPTS},
 	day::{effect, run, ClassDay, Setup},
-	policy, BLOCK, FEE, MAX_LISTINGS, MAX_PROBES, MICROWIND,
+	policy, BLOCK, FEE, LIMITS, MICROWIND, PAGE_SIZE,
 };
 use tradewind_primitives::Seconds;
 use tradewind_runtime::{configs, constants, Runtime};
@@ -22,9 +22,14 @@ fn early(trick: Trick) -> Attempt {
 #[test]
 fn the_numbers_of_the_chain_are_those_of_the_runtime() {
 	assert_eq!(policy(), <Runtime as Config>::DefaultIndex::get());
-	let (listings, probes): (u32, u32) =
-		(<Runtime as Config>::MaxListings::get(), <Runtime as Config>::MaxProbes::get());
-	assert_eq!((MAX_LISTINGS, MAX_PROBES), (listings as usize, probes as usize));
+	let size: u32 = <Runtime as Config>::PageSize::get();
+	let limits: (u32, u32, u32) = (
+		<Runtime as Config>::EnoughReads::get(),
+		<Runtime as Config>::MaxReads::get(),
+		<Runtime as Config>::MaxProbes::get(),
+	);
+	assert_eq!((LIMITS.enough, LIMITS.pages, LIMITS.providers), limits);
+	assert_eq!(PAGE_SIZE, size as usize);
 	assert_eq!(FEE, configs::market::DefaultPolicy::get().fee);
 	assert_eq!(BLOCK * 1_000, constants::time::MILLISECS_PER_BLOCK);
 	assert_eq!(MICROWIND, constants::currency::MICROWIND);
@@ -44,17 +49,15 @@ fn an_hour_keeps_its_books() {
 				let (offered, leased) = book.capacity();
 				assert!(leased <= offered);
 				assert_eq!(leased, book.reserved(Gauge::Cpu), "leased is what is not free");
-				let sale = book.listings.iter().filter(|listing| !listing.paused);
-				let sums = sale
-					.map(|listing| listing.portion(Gauge::Cpu))
-					.fold((0, 0), |(used, offered), portion| {
-						(used + portion.used, offered + portion.offered)
-					});
-				assert_eq!(
-					(book.index.used, book.index.offered),
-					sums,
-					"the index counts the book"
+				let sums = book.listings().map(|listing| listing.portion()).fold(
+					Portion::default(),
+					|sum, portion| Portion {
+						used: sum.used.with(&portion.used),
+						offered: sum.offered.with(&portion.offered),
+					},
 				);
+				let counted = Portion { used: book.index.used, offered: book.index.offered };
+				assert_eq!(counted, sums, "the index counts the book");
 			}
 			let now = day.now();
 			day.book.close_all(now);
