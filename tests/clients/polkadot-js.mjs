@@ -124,12 +124,12 @@ async function register(api, keyring) {
 	found(await submit(api, owner, call), "providers", "Registered");
 
 	const record = (await api.query.providers.providers(owner.address)).unwrap();
-	const locked = (await api.query.providers.collaterals(owner.address, "Native")).unwrap();
-	const asGiven = record.status.isActive
+	const standing = (await api.query.providers.standings(owner.address)).unwrap();
+	const asGiven = standing.status.isActive
 		&& record.agent.eq(agent.address)
 		&& record.encryptionKey.eq(encryptionKey)
 		&& record.region.toUtf8() === profile.region
-		&& locked.total.toBigInt() === collateral;
+		&& standing.collateral.total.toBigInt() === collateral;
 	if (!asGiven) throw new Failure(`the chain has ${owner.address} otherwise than registered`);
 	return owner.address;
 }
@@ -157,13 +157,16 @@ function rateOf(prices) {
 /** An active provider that has room, the cheapest first, and what it asks. */
 async function choose(api) {
 	const fits = (free) => Object.entries(NEEDS).every(([what, much]) => free[what].toNumber() >= much);
-	const listings = (await api.query.marketplace.books(0))
+	const pages = await api.query.marketplace.pages.entries(0);
+	const listings = pages.flatMap(([, page]) => [...page])
 		.filter(({ asset, tier, free }) => asset.isNative && tier.toNumber() === 0 && fits(free))
 		.map(({ provider, prices }) => ({ provider, rate: rateOf(prices) }))
 		.sort((a, b) => (a.rate < b.rate ? -1 : 1));
 	for (const { provider, rate } of listings) {
-		const record = (await api.query.providers.providers(provider)).unwrapOr(null);
-		if (record?.status.isActive) return { provider, rate, record };
+		const standing = (await api.query.providers.standings(provider)).unwrapOr(null);
+		if (!standing?.status.isActive) continue;
+		const record = (await api.query.providers.providers(provider)).unwrap();
+		return { provider, rate, record };
 	}
 	throw new Failure("no active provider has room");
 }
@@ -270,6 +273,8 @@ async function work(api, modulePath, inputPath) {
 		maxAttempts: 1,
 		placeWithin: 60,
 		resultKey: toRaw(recipient),
+		spot: false,
+		filters: {},
 	};
 	const bytes = api.createType("Bytes", `0x${Buffer.from(data).toString("hex")}`);
 	const events = await submit(api, eve, api.tx.tasks.submit(spec, blake2AsU8a(data), bytes));
