@@ -169,7 +169,7 @@ impl<T: Config> Pallet<T> {
 	/// due, among so many candidates, for so many attributes.
 	fn search_weight(effort: Effort, samples: u32, candidates: u32, attributes: u32) -> Weight {
 		let Effort { pages, providers, lists } = effort;
-		// That the history is read was counted into what a plain one weighs.
+		// The regression puts the read of the history into the constant part, which cancels out.
 		let lookups = lists.saturating_add(candidates).saturating_add(samples);
 		let lookups = T::DbWeight::get().reads(lookups.into());
 		T::WeightInfo::place(pages, providers, samples)
@@ -288,8 +288,8 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// The pages that may answer, with what their offers count for at least. Where only some providers will do,
-	/// these are the pages of their offers.
+	/// The pages that may answer, with what their offers count for at least. Where only some
+	/// providers will do, these are the pages of their offers.
 	fn pages_for(book: &Book<T>, ask: &Ask<'_, T::AccountId>) -> Vec<(u128, u32)> {
 		let known = |who: &&T::AccountId| ask.admits(who);
 		let places = ask.candidates.iter().filter(known).flat_map(OffersOf::<T>::get);

@@ -525,6 +525,32 @@ proptest! {
 		}
 	}
 
+	/// Whatever is noted of each listing, and however wrong that has become.
+	#[test]
+	fn old_notes_never_cost_more_than_the_widest_factor_and_hide_nothing(
+		offers in prop::collection::vec((1u128..2_000, 0u8..6, 0u32..=TOP_REPUTATION), 1..40),
+		size in 1usize..6,
+		reputations in prop::collection::vec(0u32..=TOP_REPUTATION, 6),
+		unfit in prop::collection::vec(0u8..6, 0..5),
+	) {
+		let listings = offers.iter().zip(0u64..).map(|((cpu, who, noted), offer)| Listing {
+			reputation: *noted,
+			..listing(offer, *who, *cpu)
+		});
+		let pages = paged(listings.collect(), size);
+		let fit = offers.iter().filter(|(_, who, _)| !unfit.contains(who));
+		let cheapest = fit.map(|(cpu, ..)| *cpu).min();
+		let mut paper = Paper { pages, reputations, unfit: unfit.clone(), ..Default::default() };
+		let found = search(&mut paper, &ask(), EVERYTHING);
+		prop_assert_eq!(found.is_some(), cheapest.is_some());
+		if let Some(((offer, rate), cheapest)) = found.zip(cheapest) {
+			prop_assert!(!unfit.contains(&offers[offer as usize].1));
+			prop_assert_eq!(rate, offers[offer as usize].0);
+			// Half as much again, rounded up.
+			prop_assert!(rate <= (3 * cheapest).div_ceil(2), "{rate} of {cheapest}");
+		}
+	}
+
 	#[test]
 	fn two_bytes_stay_a_bound_and_miss_by_less_than_a_five_hundredth(number in any::<u128>(), shift in 0u32..128) {
 		let number = number >> shift;
